@@ -1,0 +1,1 @@
+"""A public action plan as data, and the site that is made from it."""

@@ -1,0 +1,54 @@
+"""Faults in the plan's files: where they are and which rule they break.
+
+The core only ever *returns* findings. A door turns them into words
+(:mod:`actionplan.reporting`) and prints or logs them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A position in a file. Lines and columns (in characters) count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One fault.
+
+    ``code`` names the message in the language files (table ``findings``),
+    ``params`` fills it in, ``excerpt`` is the source line without its line
+    break, and ``suggestion`` a known name close to an unknown one.
+    """
+
+    place: Place
+    code: str
+    params: Mapping[str, str] = field(default_factory=dict)
+    excerpt: str = ""
+    suggestion: str = ""
+    severity: Severity = "error"
+
+
+def closest(word: str, candidates: Iterable[str]) -> str:
+    """The candidate that ``word`` is most likely a misspelling of, or an empty string."""
+    matches = get_close_matches(word.casefold(), list(candidates), n=1, cutoff=0.6)
+    return matches[0] if matches else ""
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings by file, line and column, each said once."""
+    unique = {(item.place, item.code, tuple(sorted(item.params.items()))): item for item in findings}
+    return tuple(sorted(unique.values(), key=lambda item: (item.place, item.code)))
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    return any(item.severity == "error" for item in findings)

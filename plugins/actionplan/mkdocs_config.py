@@ -1,0 +1,15 @@
+"""The plugin's options in ``mkdocs.yml``."""
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+
+
+class ActionPlanConfig(Config):
+    """``data_dir`` is the folder of the plan's files, relative to ``mkdocs.yml``.
+
+    ``lang`` is the language of the messages. (An option named ``data`` would
+    recurse for ever: MkDocs' Config is a UserDict.)
+    """
+
+    data_dir = config_options.Type(str, default="data")
+    lang = config_options.Choice(("sv", "en"), default="sv")

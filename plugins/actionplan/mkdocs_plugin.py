@@ -1,0 +1,201 @@
+"""The door to MkDocs: it unpacks what MkDocs hands over, calls the core, and hands back.
+
+No rule about plans or pages stands here, so that the engine can be exchanged.
+"""
+
+import hashlib
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import meta
+
+from actionplan.checks import Checked, check
+from actionplan.mkdocs_config import ActionPlanConfig
+from actionplan.model import LANGUAGES, Language
+from actionplan.pages import Chapter, PageContent, Site, all_pages
+from actionplan.pages.frame import Assets, Leaf, framed, leaf_of, leaf_of_chapter
+from actionplan.pages.service import faults_page, missing_page, sitemap
+from actionplan.reporting import report, summary, with_excerpt
+from actionplan.routes import Route
+
+log = get_plugin_logger(__name__)
+
+_PACKAGE = Path(__file__).parent
+
+
+class GeneratedPage(Page):
+    """A page whose HTML our templates have made; Markdown never sees it."""
+
+    def __init__(self, generated: PageContent, file: File, config: MkDocsConfig) -> None:
+        super().__init__(generated.title, file, config)
+        self.generated = generated
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self.generated.html
+        self.toc = TableOfContents([])
+
+
+class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):
+    """Adds the plan's pages to a MkDocs site."""
+
+    site: Site
+    assets: Assets
+    checked: Checked
+    serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the plan before MkDocs empties the folder of the earlier site."""
+        folder = Path(config.config_file_path).parent / self.config.data_dir
+        if str(folder) not in config.watch:
+            config.watch.append(str(folder))
+        if not config.site_url:
+            raise PluginError("mkdocs.yml: site_url saknas / site_url is missing.")
+        self.checked = check(_as_typed(folder))
+        self._report()
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_PACKAGE / "theme"))
+        return config
+
+    def _report(self) -> None:
+        lang: Language = self.config.lang
+        for finding in self.checked.findings:
+            say = log.error if finding.severity == "error" else log.warning
+            say(with_excerpt(finding, lang))
+        if self.checked.plan is None and not self.serving:
+            raise PluginError(summary(self.checked.findings, lang))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        if self.checked.plan is None:
+            return _only_faults(files, config)
+        self.assets = _add_assets(files, config)
+        self.site = Site(
+            plan=self.checked.plan,
+            chapters=tuple(_chapters(files)),
+            today=_today(),
+            base_url=str(config.site_url).rstrip("/") + "/",
+        )
+        for generated in all_pages(self.site):
+            uri = _source_uri(generated.path)
+            file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            file.page = GeneratedPage(generated, file, config)
+            files.append(file)
+        return files
+
+    def on_page_context(self, context: dict[str, Any], *, page: Page, **_: Any) -> dict[str, Any]:
+        if self.checked.plan is None:
+            context["actionplan_output"] = self._faults()
+        else:
+            context["actionplan_output"] = framed(self.site, self.assets, self._leaf(page))
+        return context
+
+    def _leaf(self, page: Page) -> Leaf:
+        if isinstance(page, GeneratedPage):
+            return leaf_of(page.generated)
+        known = {chapter.path: chapter for chapter in self.site.chapters}
+        return leaf_of_chapter(self.site, known[page.file.url], page.content or "")
+
+    def on_template_context(
+        self, context: dict[str, Any], *, template_name: str, **_: Any
+    ) -> dict[str, Any]:
+        if self.checked.plan is None:
+            context["actionplan_output"] = self._faults() if template_name == "404.html" else ""
+        elif template_name == "404.html":
+            context["actionplan_output"] = missing_page(self.site, self.assets)
+        elif template_name == "sitemap.xml":
+            context["actionplan_output"] = sitemap(self.site)
+        return context
+
+    def _faults(self) -> str:
+        lang: Language = self.config.lang
+        return faults_page(report(self.checked.findings, lang, "text"), lang)
+
+
+def _as_typed(folder: Path) -> Path:
+    """The folder the way an editor would write it: relative to where the command runs, if below."""
+    relative = os.path.relpath(folder)
+    return folder if relative.startswith("..") else Path(relative)
+
+
+def _today() -> date:
+    """The date of the build; SOURCE_DATE_EPOCH makes builds repeatable
+    (https://reproducible-builds.org/specs/source-date-epoch/).
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.date()
+
+
+def _source_uri(path: str) -> str:
+    """The name a generated page would have as a Markdown file, for links from hand-written ones."""
+    is_start = path in {Route("start").path(lang) for lang in LANGUAGES}
+    return f"{path}index.md" if is_start else f"{path.rstrip('/')}.md"
+
+
+def _only_faults(files: Files, config: MkDocsConfig) -> Files:
+    """While serving, faulty data leaves one page, which says what is wrong."""
+    page = File.generated(config, "index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    return Files([page])
+
+
+def _chapters(files: Files) -> list[Chapter]:
+    """The hand-written pages; what they are stands in their front matter."""
+    return [_chapter(file) for file in files.documentation_pages()]
+
+
+def _chapter(file: File) -> Chapter:
+    _, front = meta.get_data(file.content_string)
+    lang: Language = "en" if file.src_uri.startswith("en/") else "sv"
+    order = front.get("order")
+    for field in ("chapter", "title", "description"):
+        if not front.get(field):
+            log.warning(f"{file.src_uri}:1:1: fältet '{field}' saknas / the field '{field}' is missing.")
+    return Chapter(
+        id=str(front.get("chapter", file.src_uri)),
+        lang=lang,
+        path=file.url if file.url != "./" else "",
+        title=str(front.get("title", file.name)),
+        description=str(front.get("description", "")),
+        order=int(order) if order is not None else None,
+    )
+
+
+def _add_assets(files: Files, config: MkDocsConfig) -> Assets:
+    """Add this package's browser files under a name that changes with their contents.
+
+    Of the theme's own files the site uses the stylesheet for prose; its
+    scripts and source maps are left out.
+    """
+    for file in list(files):
+        if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map"):
+            files.remove(file)
+    folder = f"assets/actionplan-{_fingerprint()}"
+    for path in sorted((_PACKAGE / "assets").iterdir()):
+        files.append(File.generated(config, f"{folder}/{path.name}", abs_src_path=str(path)))
+    prose = [
+        file.src_uri
+        for file in files
+        if file.src_uri.startswith("assets/stylesheets/main.") and file.src_uri.endswith(".css")
+    ]
+    own = [f"{folder}/actionplan.css", *(str(path) for path in config.extra_css)]
+    return Assets(folder, tuple(own), tuple(prose))
+
+
+def _fingerprint() -> str:
+    """The first characters of a SHA-256 over the names and contents of the browser files."""
+    digest = hashlib.sha256()
+    for path in sorted((_PACKAGE / "assets").iterdir()):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:10]

@@ -1,0 +1,23 @@
+"""Every generated page of the site, in every language.
+
+:func:`all_pages` is the way in; it takes a :class:`Site` and knows nothing of
+the engine that writes the pages to disk.
+"""
+
+from collections.abc import Iterator
+
+from actionplan.model import LANGUAGES
+from actionplan.pages import activities, chapters, examples, glossary, goals, organisations, start
+from actionplan.pages.rendering import PageContent
+from actionplan.pages.site import Chapter, Site
+
+__all__ = ["Chapter", "PageContent", "Site", "all_pages"]
+
+_ROOMS = (start, chapters, goals, activities, organisations, examples, glossary)
+
+
+def all_pages(site: Site) -> Iterator[PageContent]:
+    """The generated pages of all kinds and languages."""
+    for lang in LANGUAGES:
+        for room in _ROOMS:
+            yield from room.pages(site, lang)

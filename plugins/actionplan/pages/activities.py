@@ -1,0 +1,154 @@
+"""The list of activities with its filter, and the page of each activity."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplan.model import Activity, Example, FocusArea, Goal, Language, Organisation
+from actionplan.pages.rendering import PageContent, Tools, render, shortened, tools
+from actionplan.pages.site import ActivityRow, Site
+from actionplan.responsibility import Responsibility
+from actionplan.routes import Route
+
+
+@dataclass(frozen=True)
+class AreaRows:
+    """The activities of one focus area, for the list's headings."""
+
+    area: FocusArea
+    goal: Goal
+    tone: int
+    rows: tuple[ActivityRow, ...]
+
+
+@dataclass(frozen=True)
+class ActivitiesContext:
+    """For ``activities.html``. ``organisations`` are those with any activity, with their number."""
+
+    groups: tuple[AreaRows, ...]
+    total: int
+    organisations: tuple[tuple[Organisation, int], ...]
+    browser_words: dict[str, object]
+
+
+@dataclass(frozen=True)
+class ThroughGroup:
+    """Those who answer by way of one organisation in the cell or the heading."""
+
+    via: Organisation
+    organisations: tuple[Organisation, ...]
+
+
+@dataclass(frozen=True)
+class ActivityContext:
+    """For ``activity.html``. ``row_number`` and ``row_count`` place it in the plan's table."""
+
+    row: ActivityRow
+    tone: int
+    carriers: tuple[Responsibility, ...]
+    through: tuple[ThroughGroup, ...]
+    examples: tuple[Example, ...]
+    before: Activity | None
+    after: Activity | None
+    row_number: int
+    row_count: int
+    cell: str
+    citation: str
+
+
+def pages(site: Site, lang: Language) -> Iterator[PageContent]:
+    yield _list(site, lang)
+    for row in site.rows.values():
+        yield _activity(site, lang, row)
+
+
+def organisations_by_name(site: Site, using: Tools) -> list[Organisation]:
+    """The plan's organisations: groups first, then by name in the language's own order."""
+
+    def key(item: Organisation) -> tuple[int, object]:
+        return (item.kind != "group", using.t.sort_key(using.plain(item.name)))
+
+    return sorted(site.plan.organisations, key=key)
+
+
+def _list(site: Site, lang: Language) -> PageContent:
+    route = Route("activities")
+    using = tools(site, lang, route.path(lang))
+    counted = (
+        (item, len(site.responsibilities.by_organisation[item.id]))
+        for item in organisations_by_name(site, using)
+    )
+    context = ActivitiesContext(
+        groups=tuple(
+            AreaRows(area, goal, site.tone(goal), site.rows_of_area(area))
+            for area in site.plan.focus_areas
+            for goal in (site.plan.goal[area.goal],)
+        ),
+        total=len(site.plan.activities),
+        organisations=tuple((item, count) for item, count in counted if count),
+        browser_words=using.t.table("filter.browser"),
+    )
+    return PageContent(
+        route=route,
+        lang=lang,
+        title=using.t("activities.title"),
+        description=using.t("activities.description", n=context.total),
+        html=render("activities.html", context, using),
+        section="activities",
+        scripts=("activities.mjs", "copy.mjs"),
+    )
+
+
+def _activity(site: Site, lang: Language, row: ActivityRow) -> PageContent:
+    activity = row.activity
+    route = Route("activity", activity.id)
+    using = tools(site, lang, route.path(lang))
+    siblings = site.plan.activities_of[row.area.id]
+    number = site.plan.number_in_area(activity)
+    in_cell = [site.plan.organisation[who] for who in activity.responsible]
+    context = ActivityContext(
+        row=row,
+        tone=site.tone(row.goal),
+        carriers=row.carriers,
+        through=_grouped([item for item in row.answers if item.via != item.organisation]),
+        examples=site.plan.examples_of_activity[activity.id],
+        before=siblings[number - 2] if number > 1 else None,
+        after=siblings[number] if number < len(siblings) else None,
+        row_number=number,
+        row_count=len(siblings),
+        cell=", ".join(using.plain(item.in_plan or item.name) for item in in_cell),
+        citation=_citation(site, using, activity),
+    )
+    text = using.plain(activity.text)
+    return PageContent(
+        route=route,
+        lang=lang,
+        title=using.t("activity.page_title", text=shortened(text, 70)),
+        description=shortened(text),
+        html=render("activity.html", context, using),
+        section="activities",
+        scripts=("copy.mjs",),
+    )
+
+
+def _grouped(items: list[Responsibility]) -> tuple[ThroughGroup, ...]:
+    groups: dict[str, list[Responsibility]] = {}
+    for item in items:
+        groups.setdefault(item.via.id, []).append(item)
+    return tuple(
+        ThroughGroup(members[0].via, tuple(item.organisation for item in members))
+        for members in groups.values()
+    )
+
+
+def _citation(site: Site, using: Tools, activity: Activity) -> str:
+    about = site.plan.about
+    return using.t(
+        "activity.citation",
+        publisher=using.plain(site.plan.organisation[about.publisher].name),
+        title=using.plain(about.title),
+        period=using.t.span(about.period.start, about.period.to),
+        reference=about.reference,
+        id=activity.id,
+        text=using.plain(activity.text).rstrip("."),
+        address=using.permanent("activity", activity.id),
+    )

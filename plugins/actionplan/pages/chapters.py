@@ -1,0 +1,90 @@
+"""The plan as a text to read: its list of contents, and the networks of its appendix."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplan.model import FocusArea, Goal, Language, Network
+from actionplan.pages.rendering import PageContent, render, shortened, tools
+from actionplan.pages.site import Chapter, Site
+from actionplan.routes import Route
+
+
+@dataclass(frozen=True)
+class GoalEntry:
+    goal: Goal
+    tone: int
+    areas: tuple[tuple[FocusArea, int], ...]
+
+
+@dataclass(frozen=True)
+class PlanContext:
+    """For ``plan.html``. ``opening`` stands before the goals in the plan, ``closing`` after."""
+
+    period: str
+    has_ended: bool
+    opening: tuple[Chapter, ...]
+    goals: tuple[GoalEntry, ...]
+    closing: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True)
+class NetworksContext:
+    """For ``networks.html``: each network with its number of people."""
+
+    networks: tuple[tuple[Network, int], ...]
+
+
+# A chapter whose order is at least this stands after the goals.
+AFTER_THE_GOALS = 100
+
+
+def pages(site: Site, lang: Language) -> Iterator[PageContent]:
+    yield _plan(site, lang)
+    if site.plan.networks:
+        yield _networks(site, lang)
+
+
+def _plan(site: Site, lang: Language) -> PageContent:
+    route = Route("plan")
+    using = tools(site, lang, route.path(lang))
+    about = site.plan.about
+    chapters = site.plan_chapters(lang)
+    goals = tuple(
+        GoalEntry(
+            goal,
+            site.tone(goal),
+            tuple((area, len(site.rows_of_area(area))) for area in site.plan.focus_areas_of(goal)),
+        )
+        for goal in site.plan.goals
+    )
+    context = PlanContext(
+        period=using.t.span(about.period.start, about.period.to),
+        has_ended=about.period.has_ended(site.today),
+        opening=tuple(item for item in chapters if (item.order or 0) < AFTER_THE_GOALS),
+        goals=goals,
+        closing=tuple(item for item in chapters if (item.order or 0) >= AFTER_THE_GOALS),
+    )
+    return PageContent(
+        route=route,
+        lang=lang,
+        title=using.t("plan.title"),
+        description=shortened(using.t("plan.description", title=using.plain(about.title))),
+        html=render("plan.html", context, using),
+        section="plan",
+    )
+
+
+def _networks(site: Site, lang: Language) -> PageContent:
+    route = Route("networks")
+    using = tools(site, lang, route.path(lang))
+    networks = tuple(
+        (network, sum(member.people for member in network.members)) for network in site.plan.networks
+    )
+    return PageContent(
+        route=route,
+        lang=lang,
+        title=using.t("networks.title"),
+        description=using.t("networks.description"),
+        html=render("networks.html", NetworksContext(networks), using),
+        section="plan",
+    )

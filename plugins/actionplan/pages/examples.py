@@ -1,0 +1,157 @@
+"""The good-practice catalogue and the page of each example."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplan.model import Aim, Document, Example, FocusArea, Goal, Language, Region, Source, Texts
+from actionplan.pages.rendering import PageContent, Tools, render, shortened, tools
+from actionplan.pages.site import ActivityRow, Site
+from actionplan.routes import Route
+
+
+@dataclass(frozen=True)
+class AreaLabel:
+    area: FocusArea
+    goal: Goal
+    tone: int
+
+
+@dataclass(frozen=True)
+class ExampleCard:
+    """An example as the catalogue shows it."""
+
+    example: Example
+    regions: tuple[Region, ...]
+    areas: tuple[AreaLabel, ...]
+    period: str
+    summary: str
+    has_figures: bool
+
+
+@dataclass(frozen=True)
+class ExamplesContext:
+    """For ``examples.html``."""
+
+    cards: tuple[ExampleCard, ...]
+
+
+@dataclass(frozen=True)
+class WorkDone:
+    """Sub-goals that were worked on together, by number, and what was done."""
+
+    sub_goals: tuple[tuple[int, Aim], ...]
+    done: Texts
+
+
+@dataclass(frozen=True)
+class ExampleContext:
+    """For ``example.html``. ``unstated`` names the facts that no source gives."""
+
+    example: Example
+    regions: tuple[Region, ...]
+    areas: tuple[AreaLabel, ...]
+    period: str
+    rows: tuple[ActivityRow, ...]
+    work: tuple[WorkDone, ...]
+    sources: tuple[tuple[Source, Document], ...]
+    unstated: str
+
+
+# The facts a reader expects of any project, by the name of their field.
+_EXPECTED = ("owner", "partners", "period", "budget", "funders", "target_group", "results")
+
+
+def pages(site: Site, lang: Language) -> Iterator[PageContent]:
+    yield _catalogue(site, lang)
+    for example in site.plan.examples:
+        yield _example(site, lang, example)
+
+
+def _catalogue(site: Site, lang: Language) -> PageContent:
+    route = Route("examples")
+    using = tools(site, lang, route.path(lang))
+    context = ExamplesContext(tuple(card(site, using, item) for item in site.plan.examples))
+    return PageContent(
+        route=route,
+        lang=lang,
+        title=using.t("examples.title"),
+        description=using.t("examples.description", n=len(context.cards)),
+        html=render("examples.html", context, using),
+        section="examples",
+    )
+
+
+def card(site: Site, using: Tools, example: Example) -> ExampleCard:
+    """An example as lists show it."""
+    return ExampleCard(
+        example=example,
+        regions=_regions(site, example),
+        areas=_areas(site, example),
+        period=_period(using, example),
+        summary=shortened(_opening(using, example), 220),
+        has_figures=bool(example.figures),
+    )
+
+
+def _regions(site: Site, example: Example) -> tuple[Region, ...]:
+    return tuple(site.plan.region[region] for region in example.regions)
+
+
+def _areas(site: Site, example: Example) -> tuple[AreaLabel, ...]:
+    areas = (site.plan.focus_area[area] for area in example.focus_areas)
+    goals = site.plan.goal
+    return tuple(AreaLabel(area, goals[area.goal], site.tone(goals[area.goal])) for area in areas)
+
+
+def _period(using: Tools, example: Example) -> str:
+    return using.t.span(example.period.start, example.period.to) if example.period else ""
+
+
+def _opening(using: Tools, example: Example) -> str:
+    """The first words that describe the example."""
+    for texts in (example.text, example.purpose, example.problem, example.methods):
+        if texts:
+            return using.plain(texts[0])
+    return using.plain(example.title)
+
+
+def _example(site: Site, lang: Language, example: Example) -> PageContent:
+    route = Route("example", example.id)
+    using = tools(site, lang, route.path(lang))
+    missing = [using.t(f"example.fact.{name}") for name in _EXPECTED if not _is_stated(example, name)]
+    context = ExampleContext(
+        example=example,
+        regions=_regions(site, example),
+        areas=_areas(site, example),
+        period=_period(using, example),
+        rows=site.rows_of(site.plan.activity[activity] for activity in example.activities),
+        work=_work(example),
+        sources=tuple((source, site.plan.document[source.document]) for source in example.sources),
+        unstated=using.t.listing([name[:1].lower() + name[1:] for name in missing], style="or"),
+    )
+    return PageContent(
+        route=route,
+        lang=lang,
+        title=using.t("example.page_title", title=using.plain(example.title)),
+        description=shortened(_opening(using, example)),
+        html=render("example.html", context, using),
+        section="examples",
+    )
+
+
+def _is_stated(example: Example, name: str) -> bool:
+    if name == "results":
+        return bool(example.results or example.figures)
+    return bool(getattr(example, name))
+
+
+def _work(example: Example) -> tuple[WorkDone, ...]:
+    """What was done, with the sub-goals it was done for; the remaining sub-goals last."""
+    numbered = dict(enumerate(example.sub_goals, start=1))
+    done = [
+        WorkDone(tuple((number, numbered[number]) for number in item.sub_goals), item.done)
+        for item in example.work
+    ]
+    covered = {number for item in example.work for number in item.sub_goals}
+    rest = tuple((number, aim) for number, aim in numbered.items() if number not in covered)
+    return (*done, *([WorkDone(rest, ())] if rest else []))

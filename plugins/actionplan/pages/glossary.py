@@ -1,0 +1,33 @@
+"""The glossary."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplan.model import Language, Term
+from actionplan.pages.rendering import PageContent, render, tools
+from actionplan.pages.site import Site
+from actionplan.routes import Route
+
+
+@dataclass(frozen=True)
+class GlossaryContext:
+    """For ``glossary.html``: each term with those that it refers to."""
+
+    terms: tuple[tuple[Term, tuple[Term, ...]], ...]
+
+
+def pages(site: Site, lang: Language) -> Iterator[PageContent]:
+    route = Route("glossary")
+    using = tools(site, lang, route.path(lang))
+    ordered = sorted(site.plan.terms, key=lambda term: using.t.sort_key(using.plain(term.term)))
+    context = GlossaryContext(
+        tuple((term, tuple(site.plan.term[other] for other in term.see)) for term in ordered)
+    )
+    yield PageContent(
+        route=route,
+        lang=lang,
+        title=using.t("glossary.title"),
+        description=using.t("glossary.description", n=len(ordered)),
+        html=render("glossary.html", context, using),
+        section="glossary",
+    )

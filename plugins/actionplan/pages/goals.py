@@ -1,0 +1,81 @@
+"""The pages of goals and of focus areas."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplan.model import Example, FocusArea, Goal, Language
+from actionplan.pages.rendering import PageContent, render, shortened, tools
+from actionplan.pages.site import ActivityRow, Site
+from actionplan.routes import Route
+
+
+@dataclass(frozen=True)
+class AreaSummary:
+    area: FocusArea
+    activities: int
+    examples: int
+
+
+@dataclass(frozen=True)
+class GoalContext:
+    """For ``goal.html``."""
+
+    goal: Goal
+    number: int
+    tone: int
+    areas: tuple[AreaSummary, ...]
+    rows: tuple[ActivityRow, ...]
+
+
+@dataclass(frozen=True)
+class FocusAreaContext:
+    """For ``focus_area.html``."""
+
+    area: FocusArea
+    goal: Goal
+    tone: int
+    rows: tuple[ActivityRow, ...]
+    examples: tuple[Example, ...]
+
+
+def pages(site: Site, lang: Language) -> Iterator[PageContent]:
+    for number, goal in enumerate(site.plan.goals, start=1):
+        yield _goal(site, lang, goal, number)
+    for area in site.plan.focus_areas:
+        yield _focus_area(site, lang, area)
+
+
+def _goal(site: Site, lang: Language, goal: Goal, number: int) -> PageContent:
+    route = Route("goal", goal.id)
+    using = tools(site, lang, route.path(lang))
+    areas = tuple(
+        AreaSummary(area, len(site.rows_of_area(area)), len(site.plan.examples_of_area(area)))
+        for area in site.plan.focus_areas_of(goal)
+    )
+    context = GoalContext(goal, number, site.tone(goal), areas, site.rows_of_goal(goal))
+    return PageContent(
+        route=route,
+        lang=lang,
+        title=using.t("goal.page_title", short=using.plain(goal.short)),
+        description=shortened(using.plain(goal.title)),
+        html=render("goal.html", context, using),
+        section="plan",
+    )
+
+
+def _focus_area(site: Site, lang: Language, area: FocusArea) -> PageContent:
+    route = Route("focus-area", area.id)
+    using = tools(site, lang, route.path(lang))
+    goal = site.plan.goal[area.goal]
+    context = FocusAreaContext(
+        area, goal, site.tone(goal), site.rows_of_area(area), site.plan.examples_of_area(area)
+    )
+    title = using.plain(area.title)
+    return PageContent(
+        route=route,
+        lang=lang,
+        title=using.t("focus_area.page_title", title=title),
+        description=using.t("focus_area.description", title=title, n=len(context.rows)),
+        html=render("focus_area.html", context, using),
+        section="plan",
+    )

@@ -1,0 +1,68 @@
+"""What belongs to the site and not to the plan: the page for missing pages and the sitemap."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from actionplan.model import LANGUAGES, Language
+from actionplan.pages.frame import Alternate, Assets, Leaf, alternates, frame_context
+from actionplan.pages.rendering import Tools, environment, render, tools
+from actionplan.pages.site import Site
+from actionplan.routes import all_routes
+from actionplan.wording import wording
+
+
+@dataclass(frozen=True)
+class MissingContext:
+    """For ``missing.html``."""
+
+    languages: tuple[Tools, ...]
+
+
+@dataclass(frozen=True)
+class SitemapEntry:
+    address: str
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True)
+class SitemapContext:
+    """For ``sitemap.xml``."""
+
+    entries: tuple[SitemapEntry, ...]
+
+
+def missing_page(site: Site, assets: Assets) -> str:
+    """The page for missing pages, in all languages at once; it works at any address.
+
+    Its links begin with the path of the site's own address.
+    """
+    root = urlsplit(site.base_url).path
+    languages = tuple(tools(site, lang, "", root) for lang in LANGUAGES)
+    using = languages[0]
+    html = render("missing.html", MissingContext(languages), using)
+    leaf = Leaf("sv", using.t("missing.title"), "", "", html, {"sv": "404.html"})
+    return render("frame.html", frame_context(site, assets, leaf, using), using)
+
+
+def sitemap(site: Site) -> str:
+    """``sitemap.xml``: every page with its alternates."""
+    entries = []
+    for paths in _pages_in_languages(site):
+        others = alternates(site, paths)
+        entries += [SitemapEntry(site.base_url + path, others) for path in paths.values()]
+    context = SitemapContext(tuple(sorted(entries, key=lambda entry: entry.address)))
+    return render("sitemap.xml", context, tools(site, "sv", ""))
+
+
+def _pages_in_languages(site: Site) -> list[dict[Language, str]]:
+    """The paths of every page, generated or hand-written, by language."""
+    generated = [{lang: route.path(lang) for lang in LANGUAGES} for route in all_routes(site.plan)]
+    chapters: dict[str, dict[Language, str]] = {}
+    for chapter in site.chapters:
+        chapters.setdefault(chapter.id, {})[chapter.lang] = chapter.path
+    return [*generated, *chapters.values()]
+
+
+def faults_page(report: str, lang: Language) -> str:
+    """The page that stands in for the whole site while its data has faults."""
+    return environment().get_template("faults.html").render(report=report, t=wording("site", lang))

@@ -1,0 +1,46 @@
+"""The start page: what the plan is, the ways in, the goals."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplan.model import Goal, Language
+from actionplan.pages.rendering import PageContent, render, shortened, tools
+from actionplan.pages.site import Site
+from actionplan.routes import Route
+
+
+@dataclass(frozen=True)
+class GoalCard:
+    goal: Goal
+    tone: int
+    activities: int
+
+
+@dataclass(frozen=True)
+class StartContext:
+    """For ``start.html``."""
+
+    period: str
+    has_ended: bool
+    cards: tuple[GoalCard, ...]
+
+
+def pages(site: Site, lang: Language) -> Iterator[PageContent]:
+    route = Route("start")
+    using = tools(site, lang, route.path(lang))
+    about = site.plan.about
+    context = StartContext(
+        period=using.t.span(about.period.start, about.period.to),
+        has_ended=about.period.has_ended(site.today),
+        cards=tuple(
+            GoalCard(goal, site.tone(goal), len(site.rows_of_goal(goal))) for goal in site.plan.goals
+        ),
+    )
+    yield PageContent(
+        route=route,
+        lang=lang,
+        title=using.plain(about.title),
+        description=shortened(using.plain(about.about)),
+        html=render("start.html", context, using),
+        section="start",
+    )

@@ -1,0 +1,124 @@
+"""The whole plan: the records of all files with the look-ups that pages and exports need."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from actionplan.model import (
+    Activity,
+    Document,
+    Example,
+    FocusArea,
+    Goal,
+    Network,
+    Organisation,
+    PlanFile,
+    Region,
+    Term,
+)
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_HasId)
+
+
+def _by_id(records: Sequence[T]) -> dict[str, T]:
+    return {record.id: record for record in records}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A checked plan: every reference in it leads to a record."""
+
+    about: PlanFile
+    activities: tuple[Activity, ...]
+    organisations: tuple[Organisation, ...]
+    terms: tuple[Term, ...]
+    examples: tuple[Example, ...]
+    regions: tuple[Region, ...]
+    documents: tuple[Document, ...]
+
+    @property
+    def goals(self) -> tuple[Goal, ...]:
+        return self.about.goals
+
+    @property
+    def focus_areas(self) -> tuple[FocusArea, ...]:
+        return self.about.focus_areas
+
+    @property
+    def networks(self) -> tuple[Network, ...]:
+        return self.about.networks
+
+    @cached_property
+    def goal(self) -> dict[str, Goal]:
+        return _by_id(self.goals)
+
+    @cached_property
+    def focus_area(self) -> dict[str, FocusArea]:
+        return _by_id(self.focus_areas)
+
+    @cached_property
+    def network(self) -> dict[str, Network]:
+        return _by_id(self.networks)
+
+    @cached_property
+    def activity(self) -> dict[str, Activity]:
+        return _by_id(self.activities)
+
+    @cached_property
+    def organisation(self) -> dict[str, Organisation]:
+        return _by_id(self.organisations)
+
+    @cached_property
+    def term(self) -> dict[str, Term]:
+        return _by_id(self.terms)
+
+    @cached_property
+    def region(self) -> dict[str, Region]:
+        return _by_id(self.regions)
+
+    @cached_property
+    def document(self) -> dict[str, Document]:
+        return _by_id(self.documents)
+
+    @cached_property
+    def activities_of(self) -> dict[str, tuple[Activity, ...]]:
+        """The activities of each focus area, in the plan's order."""
+        found: dict[str, list[Activity]] = {area.id: [] for area in self.focus_areas}
+        for activity in self.activities:
+            found[activity.focus_area].append(activity)
+        return {area: tuple(items) for area, items in found.items()}
+
+    @cached_property
+    def examples_of_activity(self) -> dict[str, tuple[Example, ...]]:
+        """The good practice that illustrates each activity."""
+        found: dict[str, list[Example]] = {activity.id: [] for activity in self.activities}
+        for example in self.examples:
+            for activity in dict.fromkeys(example.activities):
+                found[activity].append(example)
+        return {activity: tuple(items) for activity, items in found.items()}
+
+    def focus_areas_of(self, goal: Goal) -> tuple[FocusArea, ...]:
+        return tuple(area for area in self.focus_areas if area.goal == goal.id)
+
+    def examples_of_area(self, area: FocusArea) -> tuple[Example, ...]:
+        """The good practice that illustrates a focus area."""
+        return tuple(example for example in self.examples if area.id in example.focus_areas)
+
+    def number_in_area(self, activity: Activity) -> int:
+        """The activity's row in its focus area's table, counted from 1."""
+        return self._row[activity.id]
+
+    @cached_property
+    def _row(self) -> dict[str, int]:
+        return {
+            activity.id: number
+            for activities in self.activities_of.values()
+            for number, activity in enumerate(activities, start=1)
+        }

@@ -1,0 +1,63 @@
+"""The address of every page in both languages. Addresses given once are permanent.
+
+A path is relative to the site's root, without a leading slash and with a
+trailing one, as the start page's empty path is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplan.model import Language
+from actionplan.plan import Plan
+
+_PATHS: dict[str, tuple[str, str]] = {
+    "start": ("", "en/"),
+    "plan": ("planen/", "en/the-plan/"),
+    "networks": ("planen/natverk/", "en/the-plan/networks/"),
+    "goal": ("mal/{id}/", "en/goals/{id}/"),
+    "focus-area": ("fokusomraden/{id}/", "en/focus-areas/{id}/"),
+    "activities": ("aktiviteter/", "en/activities/"),
+    "activity": ("aktiviteter/{id}/", "en/activities/{id}/"),
+    "organisations": ("organisationer/", "en/organisations/"),
+    "organisation": ("organisationer/{id}/", "en/organisations/{id}/"),
+    "examples": ("exempel/", "en/good-practice/"),
+    "example": ("exempel/{id}/", "en/good-practice/{id}/"),
+    "glossary": ("ordlista/", "en/glossary/"),
+    "term": ("ordlista/#{id}", "en/glossary/#{id}"),
+}
+
+
+@dataclass(frozen=True)
+class Route:
+    """A page, whatever its language: its kind and, where the kind has many, an identifier."""
+
+    kind: str
+    id: str = ""
+
+    def path(self, lang: Language) -> str:
+        swedish, english = _PATHS[self.kind]
+        return (swedish if lang == "sv" else english).format(id=self.id)
+
+
+def all_routes(plan: Plan) -> Iterator[Route]:
+    """The route of every page that is made from the plan."""
+    for kind in ("start", "plan", "activities", "organisations", "examples", "glossary"):
+        yield Route(kind)
+    if plan.networks:
+        yield Route("networks")
+    many = {
+        "goal": plan.goals,
+        "focus-area": plan.focus_areas,
+        "activity": plan.activities,
+        "organisation": plan.organisations,
+        "example": plan.examples,
+    }
+    for kind, records in many.items():
+        for record in records:
+            yield Route(kind, record.id)
+
+
+def relative(target: str, page: str) -> str:
+    """The way from the page at one path to another path, for ``href``: ``../../mal/boende/``."""
+    up = "../" * page.count("/")
+    return (up + target) or "./"

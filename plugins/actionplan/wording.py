@@ -1,0 +1,97 @@
+"""The words of the product itself, one file per language and purpose, and how languages format.
+
+Plan texts are not here: they are bilingual in the data. Dates, numbers, lists
+and plurals follow Unicode CLDR by way of Babel.
+"""
+
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from actionplan.model import Language
+
+# English here is British, as in the translations of the plan.
+_LOCALES: dict[Language, str] = {"sv": "sv_SE", "en": "en_GB"}
+
+# The characters that follow z in Unicode stand in for the letters that follow z in Swedish.
+_SWEDISH_LETTERS = str.maketrans("åäæöø", "{||}}")
+
+
+class Wording:
+    """The texts of one file of ``locales/`` in one language."""
+
+    def __init__(self, lang: Language, texts: dict[str, Any]) -> None:
+        self.lang: Language = lang
+        self.locale = Locale.parse(_LOCALES[lang])
+        self.texts = texts
+
+    def __call__(self, key: str, **params: object) -> str:
+        """The text at a dotted key, filled in; ``n`` chooses between its plural forms.
+
+        Raises KeyError for a key that the file lacks.
+        """
+        text: Any = self.texts
+        for step in key.split("."):
+            text = text[step]
+        if isinstance(text, dict):
+            count = params["n"]
+            assert isinstance(count, int)
+            forms = text
+            text = forms.get(self.locale.plural_form(count), forms["other"])
+        shown = {
+            name: self.number(value) if isinstance(value, int) else value for name, value in params.items()
+        }
+        return str(text).format(**shown)
+
+    def table(self, key: str) -> dict[str, Any]:
+        """All texts below a key, for code that runs in the browser."""
+        table: Any = self.texts
+        for step in key.split("."):
+            table = table[step]
+        return dict(table)
+
+    def number(self, value: int) -> str:
+        return format_decimal(value, locale=self.locale)
+
+    def listing(self, items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
+        """The items as running text: «a, b och c»."""
+        return format_list(list(items), style=style, locale=self.locale)
+
+    def sort_key(self, text: str) -> str:
+        """A key for alphabetical order: å, ä and ö are letters of their own in Swedish alone."""
+        text = text.casefold()
+        if self.lang == "sv":
+            text = text.translate(_SWEDISH_LETTERS)
+        return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+    def day(self, value: str) -> str:
+        """A partial ISO date in words: ``2013-05`` becomes «maj 2013»."""
+        known_parts = value.count("-")
+        if known_parts == 0:
+            return value
+        moment = date.fromisoformat((value + "-01")[:10])
+        return format_date(moment, "d MMMM y" if known_parts == 2 else "MMMM y", locale=self.locale)
+
+    def span(self, start: str, to: str) -> str:
+        """A period in words: «2015–2017», «maj 2013 – december 2014»."""
+        if start == to:
+            return self.day(start)
+        first, last = self.day(start), self.day(to)
+        gap = "" if first.isdigit() and last.isdigit() else " "
+        return f"{first}{gap}–{gap}{last}"
+
+
+@cache
+def wording(purpose: Literal["site", "findings", "cli"], lang: Language) -> Wording:
+    """The texts of ``locales/<purpose>.<lang>.toml``."""
+    source = files("actionplan").joinpath("locales", f"{purpose}.{lang}.toml")
+    return Wording(lang, tomllib.loads(source.read_text("utf-8")))
