@@ -1,5 +1,7 @@
 """From a folder of YAML files to a checked plan, or to all its faults at once."""
 
+import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
@@ -50,17 +52,21 @@ def check(folder: FilePath) -> Checked:
 
     Addresses in the findings are the folder as given and the file's name.
     """
+    if not (folder.is_dir() and os.access(folder, os.R_OK | os.X_OK)):
+        address = folder.as_posix()
+        return Checked(None, (Finding(Place(address), "missing-folder", {"folder": address}),))
     files = {name: _read_file(folder, name) for name in FILES}
-    findings: list[Finding] = list(_stray_files(folder))
-    ids = {kind: set(_ids(files[name], key)) for kind, (name, key) in KINDS.items() if _usable(files[name])}
+    missing = {name for name in FILES if not (folder / name).exists()}
+    strays = tuple(_stray_files(folder, missing))
+    misspelt = {stray.suggestion for stray in strays}
+    ids = dict(_known_ids(files))
     records = {name: _validated(located, FILES[name], ids) for name, located in files.items()}
-    for kind, (name, key) in KINDS.items():
-        _repeated_ids(files[name], key, kind)
+    for name, key in KINDS.values():
+        _repeated_ids(files[name], key)
     _cycles(files["organisations.yaml"])
     _members_and_kind(files["organisations.yaml"])
-    for located in files.values():
-        findings.extend(located.findings)
-    ordered = in_order(findings)
+    found = [item for name in files if name not in misspelt for item in files[name].findings]
+    ordered = in_order((*strays, *found))
     return Checked(None if has_errors(ordered) else _assemble(records), ordered)
 
 
@@ -69,22 +75,20 @@ def _read_file(folder: FilePath, name: str) -> Located:
     try:
         return read(address, (folder / name).read_bytes())
     except FileNotFoundError:
-        code = "missing-file" if folder.is_dir() else "missing-folder"
+        code = "missing-file"
     except OSError:
         code = "unreadable-file"
     located = Located(address)
-    located.fault(Place(address), code, folder=folder.as_posix())
+    located.fault(Place(address), code)
     return located
 
 
-def _stray_files(folder: FilePath) -> Iterator[Finding]:
-    """YAML files that nothing reads: most often a misspelt name."""
-    if not folder.is_dir():
-        return
+def _stray_files(folder: FilePath, missing: Iterable[str]) -> Iterator[Finding]:
+    """YAML files that nothing reads: most often a misspelt name of one that is missing."""
     for path in sorted(folder.iterdir()):
-        if path.suffix in (".yaml", ".yml") and path.name not in FILES:
-            place = Place(path.as_posix())
-            yield Finding(place, "stray-file", {}, "", closest(path.name, FILES))
+        if path.suffix.lower() in (".yaml", ".yml") and path.name not in FILES:
+            address = os.fsencode(path.as_posix()).decode("utf-8", errors="replace")
+            yield Finding(Place(address), "stray-file", suggestion=closest(path.name, missing))
 
 
 def _usable(located: Located) -> bool:
@@ -99,19 +103,41 @@ def _records(located: Located, key: str) -> Iterator[tuple[Path, Mapping[str, An
             yield (key, index), item
 
 
-def _ids(located: Located, key: str) -> Iterator[str]:
-    for _, record in _records(located, key):
-        if isinstance(record.get("id"), str):
-            yield record["id"]
-
-
-def _repeated_ids(located: Located, key: str, kind: str) -> None:
-    first: dict[str, Place] = {}
-    for path, record in _records(located, key):
-        place = located.place((*path, "id"))
-        identifier = record.get("id")
-        if not isinstance(identifier, str):
+def _known_ids(files: Mapping[str, Located]) -> Iterator[tuple[str, set[str]]]:
+    """The identifiers of each kind whose every identifier can be read."""
+    for kind, (name, key) in KINDS.items():
+        located = files[name]
+        if not _usable(located):
             continue
+        items = located.data.get(key, None if FILES[name].model_fields[key].is_required() else [])
+        if isinstance(items, list) and not located.is_faulty((key,)):
+            ids = [_id_of(located, (key, index)) for index in range(len(items))]
+            if None not in ids:
+                yield kind, {identifier for identifier in ids if identifier}
+
+
+def _id_of(located: Located, path: Path) -> str | None:
+    """The identifier of the record at ``path``, or None if it does not have one that others can name."""
+    record = _value_at(located, path)
+    identifier = record.get("id") if isinstance(record, dict) else None
+    well_formed = isinstance(identifier, str) and re.fullmatch(model.ID_PATTERN, identifier)
+    return identifier if well_formed and not located.is_faulty((*path, "id")) else None
+
+
+def _value_at(located: Located, path: Path) -> Any:
+    value = located.data
+    for step in path:
+        value = value[step]
+    return value
+
+
+def _repeated_ids(located: Located, key: str) -> None:
+    first: dict[str, Place] = {}
+    for path, _ in _records(located, key):
+        identifier = _id_of(located, path)
+        if identifier is None:
+            continue
+        place = located.place((*path, "id"))
         if identifier in first:
             located.fault(place, "repeated-id", name=identifier, line=str(first[identifier].line))
         first.setdefault(identifier, place)
@@ -120,13 +146,16 @@ def _repeated_ids(located: Located, key: str, kind: str) -> None:
 def _cycles(located: Located) -> None:
     """Refuse owners and groups that, followed far enough, contain themselves."""
     for relation in ("part_of", "members"):
+        paths = {_id_of(located, path): path for path, _ in _records(located, "organisations")}
         steps = {
-            str(record.get("id")): (path, _as_list(record.get(relation)))
-            for path, record in _records(located, "organisations")
+            identifier: [step for step in _as_list(_value_at(located, path).get(relation)) if step in paths]
+            for identifier, path in paths.items()
+            if identifier is not None
         }
-        for start, (path, _) in steps.items():
-            if _reaches(start, start, steps):
-                located.fault(located.place((*path, relation)), f"cycle-{relation}", name=start)
+        for cycle in _cycles_in(steps):
+            place = located.place((*paths[cycle[0]], relation))
+            chain = " → ".join((*cycle, cycle[0]))
+            located.fault(place, f"cycle-{relation}", name=cycle[0], chain=chain)
 
 
 def _as_list(value: Any) -> list[str]:
@@ -134,21 +163,29 @@ def _as_list(value: Any) -> list[str]:
     return [item for item in values if isinstance(item, str)]
 
 
-def _reaches(start: str, goal: str, steps: Mapping[str, tuple[Path, list[str]]]) -> bool:
-    seen: set[str] = set()
-    waiting = list(steps[start][1])
-    while waiting:
-        current = waiting.pop()
-        if current == goal:
-            return True
-        if current in steps and current not in seen:
-            seen.add(current)
-            waiting.extend(steps[current][1])
-    return False
+def _cycles_in(steps: Mapping[str, list[str]]) -> Iterator[tuple[str, ...]]:
+    """The cycles met when every name is followed once, each from its first name."""
+    done: set[str] = set()
+    for start in steps:
+        way: dict[str, Iterator[str]] = {start: iter(steps[start])} if start not in done else {}
+        while way:
+            current = next(reversed(way))
+            following = next(way[current], None)
+            if following is None:
+                done.add(current)
+                del way[current]
+            elif following in way:
+                names = tuple(way)
+                yield names[names.index(following) :]
+            elif following not in done:
+                way[following] = iter(steps[following])
 
 
 def _members_and_kind(located: Located) -> None:
+    broken = {path[:2] for path in located.faulty}
     for path, record in _records(located, "organisations"):
+        if path in broken:
+            continue
         is_group, has_members = record.get("kind") == "group", bool(record.get("members"))
         if is_group and not has_members:
             located.fault(located.place((*path, "kind")), "group-without-members")
@@ -162,49 +199,92 @@ def _validated(
     if located.data is None:
         return None
     if not _usable(located):
-        located.fault(located.place(()), "expected-mapping")
+        if not located.is_faulty(()):
+            located.fault(located.place(()), "expected-mapping", name=_fields_at(record, ())[0])
         return None
     try:
         return record.model_validate(located.data, context=ids)
     except ValidationError as error:
-        for details in error.errors(include_url=False):
-            _explain(located, record, details, ids)
+        _Explainer(located, record, ids).explain(error.errors(include_url=False))
         return None
 
 
-def _explain(
-    located: Located, record: type[model.Record], details: ErrorDetails, ids: Mapping[str, set[str]]
-) -> None:
-    """Turn one of pydantic's errors into a finding in the plan's own words."""
-    path, kind = details["loc"], details["type"]
-    params = {key: str(value) for key, value in details.get("ctx", {}).items()}
-    suggestion = ""
-    place = located.place(path)
-    if kind == "missing":
-        field = str(path[-1])
-        code = "missing-swedish" if field == "sv" else "missing-field"
-        params, place = {"name": field}, located.key_place(path)
-    elif kind == "extra_forbidden":
-        code, params, place = "unknown-field", {"name": str(path[-1])}, located.key_place(path)
-        suggestion = closest(str(path[-1]), _fields_at(record, path[:-1]))
-    elif kind == "unknown-reference":
-        code = f"unknown-{params['kind'].replace('_', '-')}"
-        suggestion = closest(params["value"], sorted(ids.get(params["kind"], ())))
-    elif kind == "literal_error":
-        allowed = _allowed(params["expected"])
-        code, params = "not-allowed", {"value": str(details["input"]), "allowed": ", ".join(allowed)}
-        suggestion = closest(params["value"], allowed)
-    else:
-        code = _PLAIN_CODES.get(kind, kind)
-    located.fault(place, code, suggestion, **params)
+@dataclass(frozen=True)
+class _Explainer:
+    """Turns pydantic's errors about one file into findings in the plan's own words."""
+
+    located: Located
+    record: type[model.Record]
+    ids: Mapping[str, set[str]]
+
+    def explain(self, errors: Iterable[ErrorDetails]) -> None:
+        """Add a finding for every error that does not merely follow from another fault."""
+        news = [item for item in errors if not self.located.is_faulty(item["loc"])]
+        # A misspelt field is one fault, although its right name is missing as well.
+        meant = {
+            (*item["loc"][:-1], self._meant_field(item["loc"]))
+            for item in news
+            if item["type"] == "extra_forbidden"
+        }
+        # Pydantic counts a list without its faulty items, and may find it too short.
+        enclosing = {item["loc"][:length] for item in news for length in range(len(item["loc"]))}
+        for item in news:
+            path = item["loc"]
+            if path not in enclosing and not (item["type"] == "missing" and path in meant):
+                self._explain(item)
+        self.located.faulty.update(item["loc"] for item in news)
+
+    def _meant_field(self, path: Path) -> str:
+        return closest(str(path[-1]), _fields_at(self.record, path[:-1]))
+
+    def _explain(self, details: ErrorDetails) -> None:
+        path, kind = details["loc"], details["type"]
+        params = {key: str(value) for key, value in details.get("ctx", {}).items()}
+        suggestion = ""
+        place = self.located.place(_narrowed(self.located, path, kind, params))
+        if kind == "missing":
+            code = "missing-swedish" if path[-1] == "sv" else "missing-field"
+            params, place = {"name": str(path[-1])}, self.located.key_place(path)
+        elif kind == "extra_forbidden":
+            suggestion, place = self._meant_field(path), self.located.key_place(path)
+            params = {"name": str(path[-1]), "allowed": ", ".join(_fields_at(self.record, path[:-1]))}
+            code = "unknown-field" if suggestion else "unknown-field-here"
+        elif kind == "unknown-reference":
+            code = f"unknown-{params['kind'].replace('_', '-')}"
+            suggestion = closest(params["value"], sorted(self.ids[params["kind"]]))
+        elif kind == "literal_error" and isinstance(details["input"], str):
+            allowed = _allowed(params["expected"])
+            code, params = "not-allowed", {"value": details["input"], "allowed": ", ".join(allowed)}
+            suggestion = closest(params["value"], allowed)
+        elif kind in ("model_type", "model_attributes_type"):
+            code, params = "expected-mapping", {"name": _fields_at(self.record, path)[0]}
+        else:
+            code = _PLAIN_CODES.get(kind, kind)
+        self.located.fault(place, code, suggestion, **params)
+
+
+def _narrowed(located: Located, path: Path, kind: str, params: Mapping[str, str]) -> Path:
+    """The path to act at, where pydantic names the whole that the faulty part belongs to."""
+    if kind == "period-reversed":
+        return (*path, "to")
+    if kind == "repeated-reference":
+        return (*path, _last_index(_value_at(located, path), params["value"]))
+    if kind == "no-such-sub-goal":
+        for index, work in enumerate(_value_at(located, path)["work"]):
+            if params["number"] in work["sub_goals"]:
+                return (*path, "work", index, "sub_goals", work["sub_goals"].index(params["number"]))
+    return path
+
+
+def _last_index(items: list[str], value: str) -> int:
+    return len(items) - 1 - items[::-1].index(value)
 
 
 _PLAIN_CODES = {
     "string_type": "expected-text",
+    "literal_error": "expected-text",
     "string_too_short": "empty-text",
     "tuple_type": "expected-list",
-    "model_type": "expected-mapping",
-    "model_attributes_type": "expected-mapping",
     "too_short": "empty-list",
     "int_type": "bad-number",
     "int_parsing": "bad-number",

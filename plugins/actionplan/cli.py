@@ -18,7 +18,9 @@ def main() -> None:
 
 
 @main.command("check", epilog="Exempel / Example: actionplan check --data data --lang en")
-@click.option("--data", default="data", type=click.Path(path_type=Path), help="Planens mapp. / The plan's folder.")
+@click.option(
+    "--data", default="data", type=click.Path(path_type=Path), help="Planens mapp. / The plan's folder."
+)
 @click.option("--lang", default="sv", type=click.Choice(["sv", "en"]), help="Språk. / Language.")
 @click.option(
     "--format",

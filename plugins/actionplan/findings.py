@@ -11,6 +11,9 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 
+# Nobody misspells a name of this length, and comparing long texts takes long.
+_LONGEST_NAME = 100
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -40,7 +43,10 @@ class Finding:
 
 def closest(word: str, candidates: Iterable[str]) -> str:
     """The candidate that ``word`` is most likely a misspelling of, or an empty string."""
-    matches = get_close_matches(word.casefold(), list(candidates), n=1, cutoff=0.6)
+    if len(word) > _LONGEST_NAME:
+        return ""
+    known = [name for name in candidates if len(name) <= _LONGEST_NAME]
+    matches = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
     return matches[0] if matches else ""
 
 
@@ -51,4 +57,5 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether any finding is more than a warning."""
     return any(item.severity == "error" for item in findings)

@@ -4,7 +4,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 
 
-class ActionPlanConfig(Config):
+class ActionPlanConfig(Config):  # type: ignore[no-untyped-call]
     """``data_dir`` is the folder of the plan's files, relative to ``mkdocs.yml``.
 
     ``lang`` is the language of the messages. (An option named ``data`` would

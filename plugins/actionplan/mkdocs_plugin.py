@@ -5,9 +5,10 @@ No rule about plans or pages stands here, so that the engine can be exchanged.
 
 import hashlib
 import os
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -16,11 +17,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import meta
+from mkdocs.utils.templates import TemplateContext
 
 from actionplan.checks import Checked, check
+from actionplan.findings import Finding
 from actionplan.mkdocs_config import ActionPlanConfig
 from actionplan.model import LANGUAGES, Language
-from actionplan.pages import Chapter, PageContent, Site, all_pages
+from actionplan.pages import Chapter, PageContent, Site, all_pages, chapter_findings
 from actionplan.pages.frame import Assets, Leaf, framed, leaf_of, leaf_of_chapter
 from actionplan.pages.service import faults_page, missing_page, sitemap
 from actionplan.reporting import report, summary, with_excerpt
@@ -32,7 +35,7 @@ _PACKAGE = Path(__file__).parent
 
 
 class GeneratedPage(Page):
-    """A page whose HTML our templates have made; Markdown never sees it."""
+    """A page that our templates make, when it is written; Markdown never sees it."""
 
     def __init__(self, generated: PageContent, file: File, config: MkDocsConfig) -> None:
         super().__init__(generated.title, file, config)
@@ -42,11 +45,11 @@ class GeneratedPage(Page):
         self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = self.generated.html
+        self.content = ""
         self.toc = TableOfContents([])
 
 
-class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):
+class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped-call]
     """Adds the plan's pages to a MkDocs site."""
 
     site: Site
@@ -65,25 +68,30 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):
         if not config.site_url:
             raise PluginError("mkdocs.yml: site_url saknas / site_url is missing.")
         self.checked = check(_as_typed(folder))
-        self._report()
+        self._log(self.checked.findings)
+        if self.checked.plan is None and not self.serving:
+            raise PluginError(summary(self.checked.findings, self._lang))
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_PACKAGE / "theme"))
         return config
 
-    def _report(self) -> None:
-        lang: Language = self.config.lang
-        for finding in self.checked.findings:
+    @property
+    def _lang(self) -> Language:
+        return cast(Language, self.config.lang)
+
+    def _log(self, findings: Iterable[Finding]) -> None:
+        for finding in findings:
             say = log.error if finding.severity == "error" else log.warning
-            say(with_excerpt(finding, lang))
-        if self.checked.plan is None and not self.serving:
-            raise PluginError(summary(self.checked.findings, lang))
+            say(with_excerpt(finding, self._lang))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         if self.checked.plan is None:
             return _only_faults(files, config)
         self.assets = _add_assets(files, config)
+        chapters = tuple(_chapter(file) for file in files.documentation_pages())
+        self._log(chapter_findings(chapters))
         self.site = Site(
             plan=self.checked.plan,
-            chapters=tuple(_chapters(files)),
+            chapters=chapters,
             today=_today(),
             base_url=str(config.site_url).rstrip("/") + "/",
         )
@@ -94,33 +102,37 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):
             files.append(file)
         return files
 
-    def on_page_context(self, context: dict[str, Any], *, page: Page, **_: Any) -> dict[str, Any]:
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
         if self.checked.plan is None:
-            context["actionplan_output"] = self._faults()
-        else:
-            context["actionplan_output"] = framed(self.site, self.assets, self._leaf(page))
-        return context
+            return _with_output(context, self._faults())
+        return _with_output(context, framed(self.site, self.assets, self._leaf(page)))
 
     def _leaf(self, page: Page) -> Leaf:
         if isinstance(page, GeneratedPage):
-            return leaf_of(page.generated)
+            return leaf_of(self.site, page.generated)
         known = {chapter.path: chapter for chapter in self.site.chapters}
         return leaf_of_chapter(self.site, known[page.file.url], page.content or "")
 
     def on_template_context(
-        self, context: dict[str, Any], *, template_name: str, **_: Any
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, template_name: str, **_: Any
+    ) -> TemplateContext:
         if self.checked.plan is None:
-            context["actionplan_output"] = self._faults() if template_name == "404.html" else ""
-        elif template_name == "404.html":
-            context["actionplan_output"] = missing_page(self.site, self.assets)
-        elif template_name == "sitemap.xml":
-            context["actionplan_output"] = sitemap(self.site)
+            return _with_output(context, self._faults() if template_name == "404.html" else "")
+        if template_name == "404.html":
+            return _with_output(context, missing_page(self.site, self.assets))
+        if template_name == "sitemap.xml":
+            return _with_output(context, sitemap(self.site))
         return context
 
     def _faults(self) -> str:
-        lang: Language = self.config.lang
+        lang = self._lang
         return faults_page(report(self.checked.findings, lang, "text"), lang)
+
+
+def _with_output(context: TemplateContext, document: str) -> TemplateContext:
+    """Hand a finished document to the templates in ``theme/``, which print it and nothing else."""
+    cast(dict[str, Any], context)["actionplan_output"] = document
+    return context
 
 
 def _as_typed(folder: Path) -> Path:
@@ -150,25 +162,18 @@ def _only_faults(files: Files, config: MkDocsConfig) -> Files:
     return Files([page])
 
 
-def _chapters(files: Files) -> list[Chapter]:
-    """The hand-written pages; what they are stands in their front matter."""
-    return [_chapter(file) for file in files.documentation_pages()]
-
-
 def _chapter(file: File) -> Chapter:
+    """A hand-written page; what it is stands in its front matter."""
     _, front = meta.get_data(file.content_string)
-    lang: Language = "en" if file.src_uri.startswith("en/") else "sv"
-    order = front.get("order")
-    for field in ("chapter", "title", "description"):
-        if not front.get(field):
-            log.warning(f"{file.src_uri}:1:1: fältet '{field}' saknas / the field '{field}' is missing.")
+    order = str(front.get("order", ""))
     return Chapter(
-        id=str(front.get("chapter", file.src_uri)),
-        lang=lang,
-        path=file.url if file.url != "./" else "",
-        title=str(front.get("title", file.name)),
+        id=str(front.get("chapter", "")),
+        source=os.path.relpath(str(file.abs_src_path)),
+        lang="en" if file.src_uri.startswith("en/") else "sv",
+        path=file.url,
+        title=str(front.get("title", "")),
         description=str(front.get("description", "")),
-        order=int(order) if order is not None else None,
+        order=int(order) if order.isdecimal() else None,
     )
 
 

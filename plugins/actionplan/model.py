@@ -141,9 +141,7 @@ class Period(Record):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.first_day > self.last_day:
-            raise PydanticCustomError(
-                "period-reversed", "period", {"from": self.start, "to": self.to}
-            )
+            raise PydanticCustomError("period-reversed", "period", {"from": self.start, "to": self.to})
         return self
 
     @property
@@ -424,9 +422,7 @@ class Example(Record):
 
     id: Identifier = Field(description="Exemplets id. Det står i adressen och ändras aldrig.")
     title: Text = Field(description="Exemplets namn.")
-    focus_areas: FocusAreaRefs = Field(
-        min_length=1, description="Fokusområden som exemplet belyser."
-    )
+    focus_areas: FocusAreaRefs = Field(min_length=1, description="Fokusområden som exemplet belyser.")
     activities: ActivityRefs = Field((), description="Aktiviteter som exemplet belyser.")
     regions: RegionRefs = Field((), description="Län som exemplet kommer från.")
     sources: tuple[Source, ...] = Field(min_length=1, description="Källorna.")

@@ -19,12 +19,14 @@ from actionplan.model import (
 )
 
 
-class _HasId(Protocol):
+class HasId(Protocol):
+    """A record that has a page of its own."""
+
     @property
     def id(self) -> str: ...
 
 
-T = TypeVar("T", bound=_HasId)
+T = TypeVar("T", bound=HasId)
 
 
 def _by_id(records: Sequence[T]) -> dict[str, T]:

@@ -8,20 +8,23 @@ Rule: YAML 1.1 (https://yaml.org/spec/1.1/), reduced to plain mappings, lists an
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import yaml
 
-from actionplan.decoding import decode
-from actionplan.findings import Finding, Place
+from actionplan.decoding import decode, printable
+from actionplan.findings import Finding, Place, has_errors
 
 # libyaml's parser where the wheel has it: ten times faster, the same events.
 _Parser: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 # Real plans are at most six levels deep; anything near this is an accident or an attack.
 MAX_DEPTH = 50
+
+# A message names a value; where a whole paragraph stands in its place, the beginning will do.
+_LONGEST_SHOWN = 300
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -31,7 +34,9 @@ class Located:
     """The data of one file with the places of its values and of its keys.
 
     ``data`` is None where the file holds nothing that can be used. A value
-    left blank is None in ``data``.
+    left blank is None in ``data``. ``faulty`` holds the paths of the values
+    that a finding has been made about: what they should have been is unknown,
+    so that nothing more can be said about them.
     """
 
     name: str
@@ -40,6 +45,7 @@ class Located:
     keys: dict[Path, Place] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    faulty: set[Path] = field(default_factory=set)
 
     def place(self, path: Path) -> Place:
         """Where the value at ``path`` stands, or the nearest value that encloses it."""
@@ -52,8 +58,14 @@ class Located:
         return self.keys.get(path) or self.place(path)
 
     def fault(self, place: Place, code: str, suggestion: str = "", **params: str) -> None:
+        """Record a fault at a place, with the line that stands there."""
         excerpt = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
-        self.findings.append(Finding(place, code, params, excerpt, suggestion))
+        shown = {name: _shown(value) for name, value in params.items()}
+        self.findings.append(Finding(place, code, shown, excerpt, suggestion))
+
+    def is_faulty(self, path: Path) -> bool:
+        """Whether a finding has been made about the value at ``path`` or one that encloses it."""
+        return any(path[:length] in self.faulty for length in range(len(path) + 1))
 
 
 def read(name: str, raw: bytes) -> Located:
@@ -64,22 +76,28 @@ def read(name: str, raw: bytes) -> Located:
     if decoded.text is None:
         return located
     located.lines = decoded.text.split("\n")
+    builder = _Builder(located, decoded.faulty_lines)
     try:
-        _Builder(located).take(yaml.parse(decoded.text, Loader=_Parser))
+        builder.take(yaml.parse(decoded.text, Loader=_Parser))
     except yaml.MarkedYAMLError as error:
         if not decoded.layout_suspect:
-            _syntax_fault(located, error)
+            _syntax_fault(located, error, builder)
         located.data = None
-    except _Stop:
+    except _StopReading:
         located.data = None
     else:
-        if located.data is None and not located.findings:
+        if located.data is None and not has_errors(located.findings):
             located.fault(Place(name), "empty-file")
     return located
 
 
-class _Stop(Exception):
-    """The rest of the file cannot be understood; the reason has been recorded."""
+def _shown(value: str) -> str:
+    value = printable(value.replace("\n", " "))
+    return value if len(value) <= _LONGEST_SHOWN else value[: _LONGEST_SHOWN - 1] + "…"
+
+
+class _StopReading(Exception):  # noqa: N818 - not an error: the reason has been recorded
+    """The rest of the file cannot be understood."""
 
 
 @dataclass
@@ -90,23 +108,30 @@ class _Open:
     path: Path
     flow: bool
     key: str | None = None
+    key_without_colon: bool = False
+    repeats: bool = False
+
+    @property
+    def wants_key(self) -> bool:
+        return isinstance(self.container, dict) and self.key is None
 
 
 class _Builder:
     """Takes the parser's events one by one and fills a :class:`Located`."""
 
-    def __init__(self, located: Located) -> None:
+    def __init__(self, located: Located, faulty_lines: frozenset[int]) -> None:
         self.located = located
+        self.faulty_lines = faulty_lines
         self.open: list[_Open] = []
         self.documents = 0
+        self.last_quoted: Any = None
 
-    def take(self, events: Iterator[Any]) -> None:
+    def take(self, events: Iterable[Any]) -> None:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 self._document(event)
             elif isinstance(event, yaml.AliasEvent):
-                self._refuse_shared(event, "alias")
-                self._add(None, self._place(event), event)
+                self._alias(event)
             elif isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
             elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
@@ -114,45 +139,62 @@ class _Builder:
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 self.open.pop()
 
-    def _place(self, event: Any) -> Place:
-        return Place(self.located.name, event.start_mark.line + 1, event.start_mark.column + 1)
+    def _place(self, mark: Any) -> Place:
+        return Place(self.located.name, mark.line + 1, mark.column + 1)
+
+    def _fault_in(self, path: Path, place: Place, code: str, **params: str) -> None:
+        """Record a fault that leaves unknown what the value at ``path`` should be."""
+        self.located.fault(place, code, **params)
+        self.located.faulty.add(path)
 
     def _document(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
-            self.located.fault(self._place(event), "several-documents")
-            raise _Stop
+            self.located.fault(self._place(event.start_mark), "several-documents")
+            raise _StopReading
 
-    def _refuse_shared(self, event: Any, code: str) -> None:
-        self.located.fault(self._place(event), code, name=event.anchor)
+    def _alias(self, event: Any) -> None:
+        place = self._place(event.start_mark)
+        if self.open and self.open[-1].wants_key:
+            self.located.fault(place, "alias", name=event.anchor)
+            raise _StopReading
+        self._fault_in(self._add(None, event), place, "alias", name=event.anchor)
 
     def _refuse_decorations(self, event: Any) -> None:
         if event.anchor:
-            self._refuse_shared(event, "anchor")
+            self.located.fault(self._place(event.start_mark), "anchor", name=event.anchor)
         if event.tag:
-            self.located.fault(self._place(event), "tag", name=_shown_tag(event.tag))
+            self.located.fault(self._place(event.start_mark), "tag", name=_shown_tag(event.tag))
 
     def _start(self, event: Any) -> None:
         self._refuse_decorations(event)
         if len(self.open) >= MAX_DEPTH:
-            self.located.fault(self._place(event), "too-deep", limit=str(MAX_DEPTH))
-            raise _Stop
-        container: dict[str, Any] | list[Any] = (
-            {} if isinstance(event, yaml.MappingStartEvent) else []
-        )
-        path = self._add(container, self._place(event), event)
+            self.located.fault(self._place(event.start_mark), "too-deep", limit=str(MAX_DEPTH))
+            raise _StopReading
+        container: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        path = self._add(container, event)
         self.open.append(_Open(container, path, bool(event.flow_style)))
 
     def _scalar(self, event: Any) -> None:
         self._refuse_decorations(event)
-        plain = event.style is None
-        value = unicodedata.normalize("NFC", event.value)
-        if plain:
-            self._refuse_swallowed(event)
-        self._add(None if plain and value == "" else value, self._place(event), event)
+        plain = not event.style
+        text = printable(event.value) if event.style == '"' else event.value
+        value = unicodedata.normalize("NFC", text)
+        is_key = bool(self.open) and self.open[-1].wants_key
+        path = self._add(None if plain and value == "" else value, event)
+        if not is_key and not self.faulty_lines.isdisjoint(_lines_of(event)):
+            self.located.faulty.add(path)
+        self.last_quoted = event if event.style in ("'", '"') else None
+        if plain and value:
+            self._refuse_merged_list(event, path)
+            self._refuse_comment(event, path)
+        if text != event.value:
+            # Decoding refuses such characters; here one is written as "\x07".
+            self._fault_in(path, self._place(event.start_mark), "syntax-escape")
 
-    def _add(self, value: Any, place: Place, event: Any) -> Path:
+    def _add(self, value: Any, event: Any) -> Path:
         """Put a value where it belongs; returns its path."""
+        place = self._place(event.start_mark)
         if not self.open:
             self.located.data = value
             self.located.values[()] = place
@@ -162,72 +204,137 @@ class _Builder:
             path: Path = (*top.path, len(top.container))
             top.container.append(value)
         elif top.key is None:
-            return self._key(top, value, place)
+            return self._key(top, top.container, value, event)
         else:
-            path = (*top.path, top.key)
-            self._value(top, top.container, value, event)
-        self.located.values[path] = place
+            path = self._value(top, top.container, top.key, value)
+        # What follows a repeated key is read in its place, and must not move the first.
+        self.located.values.setdefault(path, place)
         return path
 
-    def _key(self, top: _Open, value: Any, place: Place) -> Path:
+    def _key(self, top: _Open, container: dict[str, Any], value: Any, event: Any) -> Path:
+        place = self._place(event.start_mark)
         if not isinstance(value, str):
             self.located.fault(place, "bad-key")
-            raise _Stop
+            raise _StopReading
         path: Path = (*top.path, value)
-        if path in self.located.keys:
-            first = self.located.keys[path]
-            self.located.fault(place, "duplicate-key", name=value, line=str(first.line))
-        else:
-            self.located.keys[path] = place
+        if value in container:
+            # A dash that is missing makes two records one: all their fields are there twice.
+            if not top.repeats:
+                line = str(self.located.keys[path].line)
+                self.located.fault(place, "duplicate-key", name=value, line=line)
+            top.repeats = True
+            self.located.faulty.add(path)
+        self.located.keys.setdefault(path, place)
         top.key = value
+        top.key_without_colon = top.flow and not self._after(event).lstrip().startswith(":")
         return path
 
-    def _value(self, top: _Open, container: dict[str, Any], value: Any, event: Any) -> None:
-        key = top.key
-        assert key is not None
-        if value is None and top.flow and isinstance(event, yaml.ScalarEvent) and " " in key:
-            self.located.fault(self.located.keys[(*top.path, key)], "comma-cuts-text", name=key)
-        container.setdefault(key, value)
+    def _value(self, top: _Open, container: dict[str, Any], key: str, value: Any) -> Path:
+        path = (*top.path, key)
         top.key = None
+        if value is None and top.key_without_colon:
+            self.located.fault(self.located.keys[path], "comma-cuts-text", name=key)
+        else:
+            container.setdefault(key, value)
+        return path
 
-    def _refuse_swallowed(self, event: Any) -> None:
-        """Refuse what YAML silently takes away from a text without quotation marks."""
-        name, start, end = self.located.name, event.start_mark, event.end_mark
-        for number in range(start.line + 1, end.line + 1):
+    def _after(self, event: Any) -> str:
+        """What stands after a scalar on its last line."""
+        mark = event.end_mark
+        return self.located.lines[mark.line][mark.column :] if mark.line < len(self.located.lines) else ""
+
+    def _refuse_merged_list(self, event: Any, path: Path) -> None:
+        """Refuse list items that YAML takes for further lines of the item before."""
+        if self.open and self.open[-1].flow:
+            return
+        for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
             line = self.located.lines[number]
             if line.lstrip().startswith("- "):
                 column = len(line) - len(line.lstrip()) + 1
-                self.located.fault(Place(name, number + 1, column), "merged-list")
-        rest = self.located.lines[end.line][end.column :] if end.line < len(self.located.lines) else ""
-        comment = re.match(r"\s+#(.?)", rest)
-        if comment and event.value and (" " in event.value or not comment[1].isspace()):
-            column = end.column + comment.end() - len(comment[1])
-            self.located.fault(Place(name, end.line + 1, column), "comment-cuts-text")
+                self._fault_in(path, Place(self.located.name, number + 1, column), "merged-list")
+
+    def _refuse_comment(self, event: Any, path: Path) -> None:
+        """Refuse what YAML takes for a comment and an editor may have meant as text.
+
+        After a single word, a number sign followed by a space is a comment as usual.
+        """
+        mark = event.end_mark
+        comment = re.match(r" +#(.?)", self._after(event))
+        if comment and (" " in event.value or not comment[1].isspace()):
+            column = mark.column + comment.end() - len(comment[1])
+            self._fault_in(path, Place(self.located.name, mark.line + 1, column), "comment-cuts-text")
+        # A further line of the text may begin with the sign: «Fas», and below it «#2».
+        below = "".join(self.located.lines[mark.line + 1 : mark.line + 2])
+        comment = re.match(r" +#(?=\S)", below)
+        if comment and comment.end() > self.located.key_place(path).column:
+            place = Place(self.located.name, mark.line + 2, comment.end())
+            self._fault_in(path, place, "comment-cuts-text")
+
+
+def _lines_of(event: Any) -> range:
+    """The numbers of the lines that a scalar stands on."""
+    end = event.end_mark.line + (event.end_mark.column > 0)
+    return range(event.start_mark.line + 1, end + 1)
 
 
 def _shown_tag(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
 
 
-# What the parsers say (PyYAML's wording and libyaml's), and what it most often means.
+# What the parsers say (libyaml's wording, and PyYAML's where it differs), what it most often
+# means, and whether to act where the parser stopped or where the thing that it read began.
 _SYNTAX = (
-    ("mapping values are not allowed", "syntax-colon"),
-    ("found character that cannot start any token", "syntax-character"),
-    ("found unexpected end of stream", "syntax-quote"),
-    ("found undefined alias", "syntax-alias"),
-    ("did not find expected ',' or", "syntax-bracket"),
-    ("expected ',' or", "syntax-bracket"),
-    ("could not find expected ':'", "syntax-no-colon"),
-    ("did not find expected key", "syntax-indent"),
-    ("did not find expected '-' indicator", "syntax-indent"),
-    ("expected <block end>", "syntax-indent"),
-    ("block sequence entries are not allowed", "syntax-list"),
+    ("mapping values are not allowed", "syntax-colon", "stop"),
+    ("cannot start any token", "syntax-character", "stop"),
+    ("node content", "syntax-character", "stop"),
+    ("undefined tag handle", "syntax-character", "stop"),
+    ("alphabetic or numeric character", "syntax-character", "begin"),
+    ("unexpected end of stream", "syntax-quote", "begin"),
+    ("escape", "syntax-escape", "stop"),
+    ("decimal number", "syntax-escape", "stop"),
+    ("expected ',' or", "syntax-bracket", "begin"),
+    ("could not find expected ':'", "syntax-no-colon", "begin"),
+    ("expected key", "syntax-indent", "stop"),
+    ("expected '-' indicator", "syntax-indent", "stop"),
+    ("expected <block end>", "syntax-indent", "stop"),
+    ("<document start>", "syntax-indent", "stop"),
+    ("comment or", "syntax-block", "stop"),
+    ("sequence entries are not allowed", "syntax-list", "stop"),
 )
 
 
-def _syntax_fault(located: Located, error: yaml.MarkedYAMLError) -> None:
-    mark = error.problem_mark or error.context_mark
-    place = Place(located.name, mark.line + 1, mark.column + 1) if mark else Place(located.name)
+def _syntax_fault(located: Located, error: yaml.MarkedYAMLError, builder: _Builder) -> None:
     problem = error.problem or ""
-    code = next((code for phrase, code in _SYNTAX if phrase in problem), "syntax")
-    located.fault(place, code)
+    code, where = next(
+        ((code, where) for phrase, code, where in _SYNTAX if phrase in problem), ("syntax", "stop")
+    )
+    marks = (error.problem_mark, error.context_mark)
+    mark = next((mark for mark in (marks if where == "stop" else reversed(marks)) if mark), None)
+    place = Place(located.name, mark.line + 1, mark.column + 1) if mark else Place(located.name)
+    located.fault(*_meant(located, place, code, builder))
+
+
+def _meant(located: Located, place: Place, code: str, builder: _Builder) -> tuple[Place, str]:
+    """A fault of syntax, told more exactly by what stands around it."""
+    line = located.lines[place.line - 1] if place.line <= len(located.lines) else ""
+    before, after = line[: place.column - 1], [line[place.column - 1 :], *located.lines[place.line :]]
+    if not any(text.strip() for text in after):
+        return _meant_at_the_end(located, place, code, builder)
+    if code == "syntax-indent" and before.strip(" -"):
+        quoted = builder.last_quoted
+        if quoted and quoted.start_mark.line < quoted.end_mark.line:
+            mark = quoted.start_mark
+            return Place(located.name, mark.line + 1, mark.column + 1), "syntax-quote"
+        return place, "syntax-after-quote"
+    field_name = re.fullmatch(r"( *)(?:- +)?[a-z_]+", before)
+    if code == "syntax-colon" and field_name:
+        return Place(located.name, place.line, len(field_name[1]) + 1), "syntax-field-or-text"
+    return place, code
+
+
+def _meant_at_the_end(located: Located, place: Place, code: str, builder: _Builder) -> tuple[Place, str]:
+    """A fault at the end of the file, where nothing stands that one could act upon."""
+    if builder.open and builder.open[-1].flow:
+        return located.place(builder.open[-1].path), "syntax-bracket"
+    last = max((number for number, line in enumerate(located.lines, 1) if line.strip()), default=1)
+    return min(place, Place(located.name, last, len(located.lines[last - 1].rstrip()) or 1)), code

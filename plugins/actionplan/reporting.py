@@ -1,6 +1,7 @@
 """Findings in words, for people (text), for GitHub's annotations and for programs (JSON)."""
 
 import json
+import unicodedata
 from collections.abc import Sequence
 from typing import Literal
 
@@ -42,8 +43,15 @@ def with_excerpt(finding: Finding, lang: Language) -> str:
     lines = [headline(finding, lang)]
     if finding.excerpt.strip():
         excerpt, column = _window(finding.excerpt, finding.place.column)
-        lines += [f"    {excerpt}", "    " + " " * (column - 1) + "^"]
+        lines += [f"    {excerpt}", "    " + " " * _width(excerpt[: column - 1]) + "^"]
     return "\n".join(lines)
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal a text takes: a combining character none, an emoji two."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
 
 
 def _window(line: str, column: int) -> tuple[str, int]:

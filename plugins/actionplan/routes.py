@@ -4,11 +4,11 @@ A path is relative to the site's root, without a leading slash and with a
 trailing one, as the start page's empty path is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from actionplan.model import Language
-from actionplan.plan import Plan
+from actionplan.plan import HasId, Plan
 
 _PATHS: dict[str, tuple[str, str]] = {
     "start": ("", "en/"),
@@ -45,7 +45,7 @@ def all_routes(plan: Plan) -> Iterator[Route]:
         yield Route(kind)
     if plan.networks:
         yield Route("networks")
-    many = {
+    many: dict[str, Sequence[HasId]] = {
         "goal": plan.goals,
         "focus-area": plan.focus_areas,
         "activity": plan.activities,
@@ -55,9 +55,3 @@ def all_routes(plan: Plan) -> Iterator[Route]:
     for kind, records in many.items():
         for record in records:
             yield Route(kind, record.id)
-
-
-def relative(target: str, page: str) -> str:
-    """The way from the page at one path to another path, for ``href``: ``../../mal/boende/``."""
-    up = "../" * page.count("/")
-    return (up + target) or "./"

@@ -33,34 +33,41 @@ class Wording:
         self.lang: Language = lang
         self.locale = Locale.parse(_LOCALES[lang])
         self.texts = texts
+        self._found: dict[str, Any] = {}
+        self._numbers: dict[int, str] = {}
 
     def __call__(self, key: str, **params: object) -> str:
         """The text at a dotted key, filled in; ``n`` chooses between its plural forms.
 
         Raises KeyError for a key that the file lacks.
         """
-        text: Any = self.texts
-        for step in key.split("."):
-            text = text[step]
+        text = self._text(key)
+        if not params and isinstance(text, str):
+            return text
         if isinstance(text, dict):
-            count = params["n"]
-            assert isinstance(count, int)
-            forms = text
-            text = forms.get(self.locale.plural_form(count), forms["other"])
+            form = self.locale.plural_form(int(str(params["n"])))
+            text = text.get(form, text["other"])
         shown = {
             name: self.number(value) if isinstance(value, int) else value for name, value in params.items()
         }
         return str(text).format(**shown)
 
+    def _text(self, key: str) -> Any:
+        if key not in self._found:
+            text: Any = self.texts
+            for step in key.split("."):
+                text = text[step]
+            self._found[key] = text
+        return self._found[key]
+
     def table(self, key: str) -> dict[str, Any]:
         """All texts below a key, for code that runs in the browser."""
-        table: Any = self.texts
-        for step in key.split("."):
-            table = table[step]
-        return dict(table)
+        return dict(self._text(key))
 
     def number(self, value: int) -> str:
-        return format_decimal(value, locale=self.locale)
+        if value not in self._numbers:
+            self._numbers[value] = format_decimal(value, locale=self.locale)
+        return self._numbers[value]
 
     def listing(self, items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
         """The items as running text: «a, b och c»."""

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from actionplan.model import LANGUAGES
 from actionplan.pages import activities, chapters, examples, glossary, goals, organisations, start
 from actionplan.pages.rendering import PageContent
-from actionplan.pages.site import Chapter, Site
+from actionplan.pages.site import Chapter, Site, chapter_findings
 
-__all__ = ["Chapter", "PageContent", "Site", "all_pages"]
+__all__ = ["Chapter", "PageContent", "Site", "all_pages", "chapter_findings"]
 
 _ROOMS = (start, chapters, goals, activities, organisations, examples, glossary)
 

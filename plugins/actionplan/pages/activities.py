@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplan.model import Activity, Example, FocusArea, Goal, Language, Organisation
-from actionplan.pages.rendering import PageContent, Tools, render, shortened, tools
+from actionplan.pages.rendering import PageContent, Tools, shortened, tools
 from actionplan.pages.site import ActivityRow, Site
 from actionplan.responsibility import Responsibility
 from actionplan.routes import Route
@@ -44,7 +44,6 @@ class ActivityContext:
 
     row: ActivityRow
     tone: int
-    carriers: tuple[Responsibility, ...]
     through: tuple[ThroughGroup, ...]
     examples: tuple[Example, ...]
     before: Activity | None
@@ -56,6 +55,7 @@ class ActivityContext:
 
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
+    """The list of activities, and the page of each."""
     yield _list(site, lang)
     for row in site.rows.values():
         yield _activity(site, lang, row)
@@ -92,7 +92,8 @@ def _list(site: Site, lang: Language) -> PageContent:
         lang=lang,
         title=using.t("activities.title"),
         description=using.t("activities.description", n=context.total),
-        html=render("activities.html", context, using),
+        template="activities.html",
+        context=context,
         section="activities",
         scripts=("activities.mjs", "copy.mjs"),
     )
@@ -108,7 +109,6 @@ def _activity(site: Site, lang: Language, row: ActivityRow) -> PageContent:
     context = ActivityContext(
         row=row,
         tone=site.tone(row.goal),
-        carriers=row.carriers,
         through=_grouped([item for item in row.answers if item.via != item.organisation]),
         examples=site.plan.examples_of_activity[activity.id],
         before=siblings[number - 2] if number > 1 else None,
@@ -124,7 +124,8 @@ def _activity(site: Site, lang: Language, row: ActivityRow) -> PageContent:
         lang=lang,
         title=using.t("activity.page_title", text=shortened(text, 70)),
         description=shortened(text),
-        html=render("activity.html", context, using),
+        template="activity.html",
+        context=context,
         section="activities",
         scripts=("copy.mjs",),
     )

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplan.model import FocusArea, Goal, Language, Network
-from actionplan.pages.rendering import PageContent, render, shortened, tools
+from actionplan.pages.rendering import PageContent, shortened, tools
 from actionplan.pages.site import Chapter, Site
 from actionplan.routes import Route
 
 
 @dataclass(frozen=True)
 class GoalEntry:
+    """A goal with its focus areas and how many activities each has."""
+
     goal: Goal
     tone: int
     areas: tuple[tuple[FocusArea, int], ...]
@@ -39,6 +41,7 @@ AFTER_THE_GOALS = 100
 
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
+    """The start page of the plan's chapters, and the page of the networks."""
     yield _plan(site, lang)
     if site.plan.networks:
         yield _networks(site, lang)
@@ -69,7 +72,8 @@ def _plan(site: Site, lang: Language) -> PageContent:
         lang=lang,
         title=using.t("plan.title"),
         description=shortened(using.t("plan.description", title=using.plain(about.title))),
-        html=render("plan.html", context, using),
+        template="plan.html",
+        context=context,
         section="plan",
     )
 
@@ -85,6 +89,7 @@ def _networks(site: Site, lang: Language) -> PageContent:
         lang=lang,
         title=using.t("networks.title"),
         description=using.t("networks.description"),
-        html=render("networks.html", NetworksContext(networks), using),
+        template="networks.html",
+        context=NetworksContext(networks),
         section="plan",
     )

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplan.model import Aim, Document, Example, FocusArea, Goal, Language, Region, Source, Texts
-from actionplan.pages.rendering import PageContent, Tools, render, shortened, tools
+from actionplan.pages.rendering import PageContent, Tools, shortened, tools
 from actionplan.pages.site import ActivityRow, Site
 from actionplan.routes import Route
 
 
 @dataclass(frozen=True)
 class AreaLabel:
+    """A focus area as a label of an example, in the tone of its goal."""
+
     area: FocusArea
     goal: Goal
     tone: int
@@ -45,7 +47,11 @@ class WorkDone:
 
 @dataclass(frozen=True)
 class ExampleContext:
-    """For ``example.html``. ``unstated`` names the facts that no source gives."""
+    """For ``example.html``.
+
+    ``unstated`` names the facts that no source gives; ``contents`` lists the
+    headings of a long page as anchor and text, and is empty for a short one.
+    """
 
     example: Example
     regions: tuple[Region, ...]
@@ -53,6 +59,7 @@ class ExampleContext:
     period: str
     rows: tuple[ActivityRow, ...]
     work: tuple[WorkDone, ...]
+    contents: tuple[tuple[str, str], ...]
     sources: tuple[tuple[Source, Document], ...]
     unstated: str
 
@@ -62,6 +69,7 @@ _EXPECTED = ("owner", "partners", "period", "budget", "funders", "target_group",
 
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
+    """The catalogue of good practice, and the page of each example."""
     yield _catalogue(site, lang)
     for example in site.plan.examples:
         yield _example(site, lang, example)
@@ -76,7 +84,8 @@ def _catalogue(site: Site, lang: Language) -> PageContent:
         lang=lang,
         title=using.t("examples.title"),
         description=using.t("examples.description", n=len(context.cards)),
-        html=render("examples.html", context, using),
+        template="examples.html",
+        context=context,
         section="examples",
     )
 
@@ -126,6 +135,7 @@ def _example(site: Site, lang: Language, example: Example) -> PageContent:
         period=_period(using, example),
         rows=site.rows_of(site.plan.activity[activity] for activity in example.activities),
         work=_work(example),
+        contents=_contents(using, example),
         sources=tuple((source, site.plan.document[source.document]) for source in example.sources),
         unstated=using.t.listing([name[:1].lower() + name[1:] for name in missing], style="or"),
     )
@@ -134,9 +144,33 @@ def _example(site: Site, lang: Language, example: Example) -> PageContent:
         lang=lang,
         title=using.t("example.page_title", title=using.plain(example.title)),
         description=shortened(_opening(using, example)),
-        html=render("example.html", context, using),
+        template="example.html",
+        context=context,
         section="examples",
     )
+
+
+# The headings of an example's page, in their order, by the name of the field below them.
+_HEADINGS = (
+    "problem",
+    "purpose",
+    "aims",
+    "evaluation",
+    "sub_goals",
+    "methods",
+    "expected_results",
+    "results",
+    "success_factors",
+    "challenges",
+)
+_LONG_PAGE = 8  # headings
+
+
+def _contents(using: Tools, example: Example) -> tuple[tuple[str, str], ...]:
+    named = [(name, using.t(f"example.fact.{name}")) for name in _HEADINGS if getattr(example, name)]
+    parts = [(f"part-{n}", using.plain(part.title)) for n, part in enumerate(example.sections, start=1)]
+    contents = (*named, *parts)
+    return contents if len(contents) >= _LONG_PAGE else ()
 
 
 def _is_stated(example: Example, name: str) -> bool:

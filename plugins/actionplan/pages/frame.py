@@ -1,9 +1,11 @@
 """The frame around every page: head, header with menu and language switch, footer."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from actionplan.model import LANGUAGES, Language
 from actionplan.pages.rendering import PageContent, Tools, render, tools
@@ -73,49 +75,82 @@ class FrameContext:
     content: Markup
 
 
-def leaf_of(page: PageContent) -> Leaf:
-    """A generated page; it exists in every language."""
+def leaf_of(site: Site, page: PageContent) -> Leaf:
+    """A generated page, rendered; it exists in every language."""
     return Leaf(
         lang=page.lang,
         title=page.title,
         description=page.description,
         section=page.section,
-        html=page.html,
+        html=render(page.template, page.context, tools(site, page.lang, page.path)),
         paths={lang: page.route.path(lang) for lang in LANGUAGES},
         scripts=page.scripts,
     )
 
 
 @dataclass(frozen=True)
-class ChapterFootContext:
-    """For ``chapter_foot.html``."""
+class ChapterContext:
+    """For ``chapter.html``. ``chapters`` are those of the plan, none for a page beside the plan."""
 
+    content: Markup
     chapters: tuple[Chapter, ...]
     current: str
 
 
 def leaf_of_chapter(site: Site, chapter: Chapter, html: str) -> Leaf:
     """A hand-written page, with the list of the plan's other chapters below it."""
-    using = tools(site, chapter.lang, chapter.path)
-    foot = ""
-    if chapter.order is not None:
-        siblings = site.plan_chapters(chapter.lang)
-        foot = render("chapter_foot.html", ChapterFootContext(siblings, chapter.path), using)
+    is_of_plan = chapter.order is not None
+    context = ChapterContext(
+        content=Markup(html),  # noqa: S704 - Markdown's output
+        chapters=site.plan_chapters(chapter.lang) if is_of_plan else (),
+        current=chapter.path,
+    )
     return Leaf(
         lang=chapter.lang,
         title=chapter.title,
         description=chapter.description,
-        section="plan" if chapter.order is not None else "",
-        html=f'<article class="ap-width ap-chapter md-typeset">{html}</article>{foot}',
+        section="plan" if is_of_plan else "",
+        html=render("chapter.html", context, tools(site, chapter.lang, chapter.path)),
         paths={item.lang: item.path for item in site.chapters if item.id == chapter.id},
         is_prose=True,
     )
 
 
-def framed(site: Site, assets: Assets, leaf: Leaf) -> str:
-    """The whole HTML document of a page."""
-    using = tools(site, leaf.lang, leaf.path)
-    return render("frame.html", frame_context(site, assets, leaf, using), using)
+def framed(site: Site, assets: Assets, leaf: Leaf, using: Tools | None = None) -> str:
+    """The whole HTML document of a page.
+
+    Most of the frame is the same on all pages of a language, a depth and a
+    section; it is rendered once, with slots, and then filled.
+    """
+    using = using or tools(site, leaf.lang, leaf.path)
+    context = frame_context(site, assets, leaf, using)
+    shell = _with_slots(context)
+    if shell not in using.shells:
+        using.shells[shell] = re.split(_SLOT.format(r"(\w+)"), render("frame.html", shell, using))
+    values = _values(context)
+    pieces = using.shells[shell]
+    return "".join(values[piece] if number % 2 else piece for number, piece in enumerate(pieces))
+
+
+# No text of a checked plan holds these control characters.
+_SLOT = "\x02{}\x03"
+_OWN_OF_A_PAGE = ("title", "description", "canonical", "counterpart", "content")
+
+
+def _with_slots(context: FrameContext) -> FrameContext:
+    """The frame of a page with slots for all that is the page's own; empty fields stay empty."""
+    slots: dict[str, Any] = {name: _SLOT.format(name) for name in _OWN_OF_A_PAGE if getattr(context, name)}
+    slots["content"] = Markup(_SLOT.format("content"))  # noqa: S704 - our own sign
+    links = tuple(
+        Alternate(item.hreflang, _SLOT.format(f"alternate_{number}"))
+        for number, item in enumerate(context.alternates)
+    )
+    return replace(context, **slots, alternates=links)
+
+
+def _values(context: FrameContext) -> dict[str, str]:
+    own: dict[str, str] = {name: escape(getattr(context, name)) for name in _OWN_OF_A_PAGE}
+    return own | {f"alternate_{n}": escape(item.address) for n, item in enumerate(context.alternates)}
 
 
 def frame_context(site: Site, assets: Assets, leaf: Leaf, using: Tools) -> FrameContext:

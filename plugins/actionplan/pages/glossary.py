@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplan.model import Language, Term
-from actionplan.pages.rendering import PageContent, render, tools
+from actionplan.pages.rendering import PageContent, tools
 from actionplan.pages.site import Site
 from actionplan.routes import Route
 
@@ -17,6 +17,7 @@ class GlossaryContext:
 
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
+    """The glossary."""
     route = Route("glossary")
     using = tools(site, lang, route.path(lang))
     ordered = sorted(site.plan.terms, key=lambda term: using.t.sort_key(using.plain(term.term)))
@@ -28,6 +29,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
         lang=lang,
         title=using.t("glossary.title"),
         description=using.t("glossary.description", n=len(ordered)),
-        html=render("glossary.html", context, using),
+        template="glossary.html",
+        context=context,
         section="glossary",
     )

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplan.model import Example, FocusArea, Goal, Language
-from actionplan.pages.rendering import PageContent, render, shortened, tools
+from actionplan.pages.rendering import PageContent, shortened, tools
 from actionplan.pages.site import ActivityRow, Site
 from actionplan.routes import Route
 
 
 @dataclass(frozen=True)
 class AreaSummary:
+    """A focus area with how much belongs to it."""
+
     area: FocusArea
     activities: int
     examples: int
@@ -39,6 +41,7 @@ class FocusAreaContext:
 
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
+    """The page of each goal and of each focus area."""
     for number, goal in enumerate(site.plan.goals, start=1):
         yield _goal(site, lang, goal, number)
     for area in site.plan.focus_areas:
@@ -58,7 +61,8 @@ def _goal(site: Site, lang: Language, goal: Goal, number: int) -> PageContent:
         lang=lang,
         title=using.t("goal.page_title", short=using.plain(goal.short)),
         description=shortened(using.plain(goal.title)),
-        html=render("goal.html", context, using),
+        template="goal.html",
+        context=context,
         section="plan",
     )
 
@@ -76,6 +80,7 @@ def _focus_area(site: Site, lang: Language, area: FocusArea) -> PageContent:
         lang=lang,
         title=using.t("focus_area.page_title", title=title),
         description=using.t("focus_area.description", title=title, n=len(context.rows)),
-        html=render("focus_area.html", context, using),
+        template="focus_area.html",
+        context=context,
         section="plan",
     )

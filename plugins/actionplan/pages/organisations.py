@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from actionplan.model import Example, FocusArea, Language, Network, NetworkMember, Organisation
 from actionplan.pages.activities import organisations_by_name
-from actionplan.pages.rendering import PageContent, Tools, render, shortened, tools
+from actionplan.pages.rendering import PageContent, Tools, shortened, tools
 from actionplan.pages.site import ActivityRow, Site
-from actionplan.responsibility import Degree, Responsibility
 from actionplan.routes import Route
 
 
@@ -22,6 +21,8 @@ class OrganisationCard:
 
 @dataclass(frozen=True)
 class KindOfOrganisations:
+    """The organisations of one kind, under one heading."""
+
     kind: str
     cards: tuple[OrganisationCard, ...]
 
@@ -35,10 +36,10 @@ class OrganisationsContext:
 
 @dataclass(frozen=True)
 class DegreeRows:
-    """An organisation's activities of one degree, each with the reason in words."""
+    """An organisation's activities of one degree."""
 
     degree: str
-    rows: tuple[tuple[ActivityRow, str], ...]
+    rows: tuple[ActivityRow, ...]
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,7 @@ class OrganisationContext:
     networks: tuple[tuple[Network, NetworkMember], ...]
     examples: tuple[Example, ...]
     areas: tuple[FocusArea, ...]
-
-    @property
-    def has_facts(self) -> bool:
-        """Whether there is anything to say of the organisation beside its activities."""
-        item = self.organisation
-        links = (self.owner, self.parts, self.members, self.groups, self.areas)
-        return any((item.in_plan, item.short, item.url, *links))
+    has_facts: bool
 
 
 # The order of the kinds on the list page: those who answer for most come first.
@@ -78,6 +73,7 @@ _KINDS = (
 
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
+    """The list of organisations, and the page of each."""
     yield _list(site, lang)
     for organisation in site.plan.organisations:
         yield _organisation(site, lang, organisation)
@@ -97,15 +93,14 @@ def _list(site: Site, lang: Language) -> PageContent:
         lang=lang,
         title=using.t("organisations.title"),
         description=using.t("organisations.description"),
-        html=render("organisations.html", context, using),
+        template="organisations.html",
+        context=context,
         section="organisations",
     )
 
 
 def _card(site: Site, organisation: Organisation) -> OrganisationCard:
-    counts = {
-        degree.key: len(items) for degree, items in site.responsibilities_of(organisation.id).items()
-    }
+    counts = {degree.key: len(items) for degree, items in site.responsibilities_of(organisation.id).items()}
     return OrganisationCard(organisation, counts, sum(counts.values()))
 
 
@@ -119,7 +114,8 @@ def _organisation(site: Site, lang: Language, organisation: Organisation) -> Pag
         lang=lang,
         title=using.t("organisation.page_title", name=name),
         description=shortened(using.t("organisation.description", name=name, n=context.total)),
-        html=render("organisation.html", context, using),
+        template="organisation.html",
+        context=context,
         section="organisations",
     )
 
@@ -127,19 +123,23 @@ def _organisation(site: Site, lang: Language, organisation: Organisation) -> Pag
 def _context(site: Site, using: Tools, organisation: Organisation) -> OrganisationContext:
     plan = site.plan
     mine = site.responsibilities_of(organisation.id)
+    owner = plan.organisation[organisation.part_of] if organisation.part_of else None
+    parts = tuple(item for item in plan.organisations if item.part_of == organisation.id)
+    members = tuple(plan.organisation[member] for member in organisation.members)
+    groups = tuple(item for item in plan.organisations if organisation.id in item.members)
+    areas = tuple(area for area in plan.focus_areas if organisation.id in area.responsible)
+    names = (organisation.in_plan, organisation.short, organisation.url)
     return OrganisationContext(
         organisation=organisation,
         degrees=tuple(
-            DegreeRows(
-                degree.key, tuple((site.rows[item.activity.id], _reason(using, item)) for item in items)
-            )
+            DegreeRows(degree.key, site.rows_of(item.activity for item in items))
             for degree, items in mine.items()
         ),
         total=sum(len(items) for items in mine.values()),
-        owner=plan.organisation[organisation.part_of] if organisation.part_of else None,
-        parts=tuple(item for item in plan.organisations if item.part_of == organisation.id),
-        members=tuple(plan.organisation[member] for member in organisation.members),
-        groups=tuple(item for item in plan.organisations if organisation.id in item.members),
+        owner=owner,
+        parts=parts,
+        members=members,
+        groups=groups,
         networks=tuple(
             (network, member)
             for network in plan.networks
@@ -147,18 +147,9 @@ def _context(site: Site, using: Tools, organisation: Organisation) -> Organisati
             if member.organisation == organisation.id
         ),
         examples=tuple(item for item in plan.examples if organisation.id in _parties(item)),
-        areas=tuple(
-            area for area in plan.focus_areas if organisation.id in area.responsible
-        ),
+        areas=areas,
+        has_facts=any((*names, owner, parts, members, groups, areas)),
     )
-
-
-def _reason(using: Tools, item: Responsibility) -> str:
-    """By way of whom the organisation answers, where it is not itself the one that is named."""
-    if item.via == item.organisation:
-        return ""
-    key = "degree.through.by" if item.degree == Degree.THROUGH else "degree.area.by"
-    return using.t(key, via=using.plain(item.via.name))
 
 
 def _parties(example: Example) -> set[str | None]:

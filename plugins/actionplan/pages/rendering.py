@@ -1,28 +1,32 @@
 """From a typed context and a template to a page's HTML."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields
-from functools import cache
-from typing import Any
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from actionplan.model import Language, Text
-from actionplan.pages.site import Site
-from actionplan.routes import Route, relative
+from actionplan.model import Goal, Language, Organisation, Text
+from actionplan.pages.site import ActivityRow, Site
+from actionplan.routes import Route
 from actionplan.wording import Wording, wording
 
 
 @dataclass(frozen=True)
 class PageContent:
-    """A generated page. ``html`` fills the frame's main part; ``section`` names its menu entry."""
+    """A generated page: a template and its context, not yet rendered.
+
+    ``section`` names its entry in the menu, ``scripts`` the modules it loads.
+    """
 
     route: Route
     lang: Language
     title: str
     description: str
-    html: str
+    template: str
+    context: Any
     section: str = ""
     scripts: tuple[str, ...] = ()
 
@@ -31,7 +35,26 @@ class PageContent:
         return self.route.path(self.lang)
 
 
-@cache
+Made = TypeVar("Made")
+
+
+class _CompiledOnce(BytecodeCache):
+    """Compiled templates, shared by the environments of all languages and depths."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._compiled:
+            bucket.bytecode_from_string(self._compiled[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._compiled[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _CompiledOnce()
+
+
 def environment() -> Environment:
     """Our own Jinja environment: everything is escaped, a missing name is an error."""
     return Environment(
@@ -40,70 +63,132 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_COMPILED,
+        auto_reload=False,
     )
 
 
-@dataclass(frozen=True)
 class Tools:
-    """What every template may use beside its own context.
+    """What every template may use beside its own context, for one language and one depth of address.
 
-    ``t`` gives the product's words, ``say`` a text of the plan as HTML,
-    ``plain`` the same without markup, ``to`` and ``to_path`` a relative
-    address, ``permanent`` an absolute one.
+    Args:
+        site: what pages are made from.
+        lang: the language of the pages.
+        root: what leads from the page to the site's root: ``../../``, or an
+            absolute path for a page that may be shown at any address.
     """
 
-    t: Wording
-    lang: Language
-    site: Site
-    say: Callable[[Text], Markup]
-    plain: Callable[[Text], str]
-    to: Callable[..., str]
-    to_path: Callable[[str], str]
-    permanent: Callable[..., str]
+    def __init__(self, site: Site, lang: Language, root: str) -> None:
+        self.site = site
+        self.lang: Language = lang
+        self.root = root
+        self.t: Wording = wording("site", lang)
+        self.environment = environment()
+        self.environment.globals = {name: getattr(self, name) for name in self.NAMES}
+        self._fragments: dict[tuple[str, str], Markup] = {}
+        self.shells: dict[object, list[str]] = {}
 
+    # The names that templates know.
+    NAMES = (
+        *("t", "lang", "site", "say", "plain", "to", "to_path", "permanent"),
+        *("link_to", "links_to", "pictogram", "activity_item"),
+    )
 
-def tools(site: Site, lang: Language, page: str, root: str | None = None) -> Tools:
-    """The tools for the page at the path ``page``.
-
-    Addresses are relative to the page, or begin with ``root`` where it is given.
-    """
-    words = wording("site", lang)
-
-    def to_path(path: str) -> str:
-        return relative(path, page) if root is None else root + path
-
-    def say(text: Text) -> Markup:
-        shown, shown_in = text.in_language(lang)
-        if shown_in == lang:
+    def say(self, text: Text) -> Markup:
+        """A text of the plan as HTML; one that is not translated is marked as Swedish."""
+        shown, shown_in = text.in_language(self.lang)
+        if shown_in == self.lang:
             return escape(shown)
-        note = words("untranslated")
+        note = self.t("untranslated")
         return Markup('<span lang="{}">{}</span> <small class="ap-untranslated">{}</small>').format(
             shown_in, shown, note
         )
 
-    return Tools(
-        t=words,
-        lang=lang,
-        site=site,
-        say=say,
-        plain=lambda text: text.in_language(lang)[0],
-        to=lambda kind, id="": to_path(Route(kind, id).path(lang)),
-        to_path=to_path,
-        permanent=lambda kind, id="": site.base_url + Route(kind, id).path(lang),
-    )
+    def plain(self, text: Text) -> str:
+        """A text of the plan without markup, for attributes and titles."""
+        return text.in_language(self.lang)[0]
+
+    def to(self, kind: str, which: str = "") -> str:
+        """The way to a page of this language, for ``href``."""
+        return self.to_path(Route(kind, which).path(self.lang))
+
+    def to_path(self, path: str) -> str:
+        """The way to a path from the site's root, for ``href``."""
+        return (self.root + path) or "./"
+
+    def permanent(self, kind: str, which: str = "") -> str:
+        """A page's absolute address."""
+        return self.site.base_url + Route(kind, which).path(self.lang)
+
+    def link_to(self, item: Organisation) -> Markup:
+        """An organisation's name with a link to its page."""
+        return self._fragment("organisation", item.id, item)
+
+    def links_to(self, items: Iterable[Organisation]) -> Markup:
+        """Linked names as running text: a, b and c."""
+        links = [self.link_to(item) for item in items]
+        if len(links) < 2:
+            return Markup("").join(links)
+        return Markup(", ").join(links[:-1]) + self.t("and") + links[-1]
+
+    def pictogram(self, goal: Goal) -> Markup:
+        """A goal's picture in the goal's colour."""
+        return self._fragment("pictogram", goal.id, goal)
+
+    def _fragment(self, macro: str, key: str, argument: object) -> Markup:
+        """What a macro of ``parts/fragments.html`` makes of an argument, made once for each key."""
+        if (macro, key) not in self._fragments:
+            module = self.environment.get_template("parts/fragments.html").module
+            self._fragments[macro, key] = getattr(module, macro)(argument)
+        return self._fragments[macro, key]
+
+    def activity_item(self, row: ActivityRow) -> Markup:
+        """An activity as lists show it; made once a language, since it stands in many lists."""
+        return Markup(self._item_without_root(row).replace(_ROOT, self.root))  # noqa: S704 - our template's
+
+    def _item_without_root(self, row: ActivityRow) -> str:
+        items = _shared(self.site, "items", self.lang, dict[str, str])
+        if row.activity.id not in items:
+            rootless = tools_at(self.site, self.lang, _ROOT)
+            context = ItemContext(row, self.site.tone(row.goal))
+            items[row.activity.id] = render("activity_item.html", context, rootless)
+        return items[row.activity.id]
+
+
+# Stands for the way to the site's root in HTML that pages of every depth share. No text of a
+# checked plan holds these control characters.
+_ROOT = "\x02root\x03"
+
+
+@dataclass(frozen=True)
+class ItemContext:
+    """For ``activity_item.html``."""
+
+    row: ActivityRow
+    tone: int
+
+
+def tools(site: Site, lang: Language, page: str) -> Tools:
+    """The tools for the page at the path ``page``; pages of one depth share them."""
+    return tools_at(site, lang, "../" * page.count("/"))
+
+
+def tools_at(site: Site, lang: Language, root: str) -> Tools:
+    """The tools for pages from which ``root`` leads to the site's root."""
+    return _shared(site, "tools", (lang, root), lambda: Tools(site, lang, root))
+
+
+def _shared(site: Site, kind: str, key: object, make: Callable[[], Made]) -> Made:
+    """What is made once for a site: kept under its kind and key."""
+    if (kind, key) not in site.cache:
+        site.cache[kind, key] = make()
+    made: Made = site.cache[kind, key]
+    return made
 
 
 def render(template: str, context: Any, using: Tools) -> str:
     """Render ``templates/<template>`` with the fields of the dataclass ``context``."""
-    names = {name: getattr(context, name) for name in names_of(type(context))}
-    shared = {item.name: getattr(using, item.name) for item in fields(using)}
-    return environment().get_template(template).render(**shared, **names)
-
-
-def names_of(context: type) -> list[str]:
-    """What a template may use of its context: the fields and the properties."""
-    properties = [name for name, value in vars(context).items() if isinstance(value, property)]
-    return [item.name for item in fields(context)] + properties
+    return using.environment.get_template(template).render(vars(context))
 
 
 def shortened(text: str, limit: int = 155) -> str:

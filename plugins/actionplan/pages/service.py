@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from actionplan.model import LANGUAGES, Language
-from actionplan.pages.frame import Alternate, Assets, Leaf, alternates, frame_context
-from actionplan.pages.rendering import Tools, environment, render, tools
+from actionplan.pages.frame import Alternate, Assets, Leaf, alternates, framed
+from actionplan.pages.rendering import Tools, environment, render, tools, tools_at
 from actionplan.pages.site import Site
 from actionplan.routes import all_routes
 from actionplan.wording import wording
@@ -20,6 +20,8 @@ class MissingContext:
 
 @dataclass(frozen=True)
 class SitemapEntry:
+    """A page in the sitemap, with its address in each language."""
+
     address: str
     alternates: tuple[Alternate, ...]
 
@@ -37,11 +39,11 @@ def missing_page(site: Site, assets: Assets) -> str:
     Its links begin with the path of the site's own address.
     """
     root = urlsplit(site.base_url).path
-    languages = tuple(tools(site, lang, "", root) for lang in LANGUAGES)
+    languages = tuple(tools_at(site, lang, root) for lang in LANGUAGES)
     using = languages[0]
     html = render("missing.html", MissingContext(languages), using)
     leaf = Leaf("sv", using.t("missing.title"), "", "", html, {"sv": "404.html"})
-    return render("frame.html", frame_context(site, assets, leaf, using), using)
+    return framed(site, assets, leaf, using)
 
 
 def sitemap(site: Site) -> str:

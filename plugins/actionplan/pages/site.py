@@ -1,20 +1,27 @@
 """What pages are made from: the plan, what is derived from it, and the hand-written chapters."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
-from actionplan.model import Activity, FocusArea, Goal, Language
+from actionplan.findings import Finding, Place
+from actionplan.model import LANGUAGES, Activity, FocusArea, Goal, Language, Organisation
 from actionplan.plan import Plan
 from actionplan.responsibility import Degree, Responsibilities, Responsibility
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """A hand-written page. ``order`` is None for a page that is no part of the plan's own text."""
+    """A hand-written page.
+
+    ``id`` is the same in every language, ``source`` the file's name. ``order`` is
+    None for a page that is no part of the plan's own text.
+    """
 
     id: str
+    source: str
     lang: Language
     path: str
     title: str
@@ -31,14 +38,19 @@ class ActivityRow:
     area: FocusArea
     answers: tuple[Responsibility, ...]
 
-    def of_degree(self, degree: str) -> tuple[Responsibility, ...]:
-        """The responsibilities of one degree: ``named``, ``through`` or ``area``."""
-        return tuple(item for item in self.answers if item.degree.key == degree)
+    def pairs(self, degree: str) -> str:
+        """For the browser: who answers in a degree, and by way of whom.
+
+        ``sundsvall-kommun:lanets-kommuner timra-kommun:lanets-kommuner …``; the
+        degrees are ``named``, ``through`` and ``area``.
+        """
+        chosen = (item for item in self.answers if item.degree.key == degree)
+        return " ".join(f"{item.organisation.id}:{item.via.id}" for item in chosen)
 
     @property
-    def carriers(self) -> tuple[Responsibility, ...]:
+    def carriers(self) -> tuple[Organisation, ...]:
         """Those in the cell itself or, where it is empty, in the focus area's heading."""
-        return tuple(item for item in self.answers if item.via == item.organisation)
+        return tuple(item.organisation for item in self.answers if item.via == item.organisation)
 
     @property
     def cell_is_empty(self) -> bool:
@@ -53,6 +65,11 @@ class Site:
     chapters: tuple[Chapter, ...]
     today: date
     base_url: str
+
+    @cached_property
+    def cache(self) -> dict[Any, Any]:
+        """What rendering makes once and uses on many pages of this site."""
+        return {}
 
     @cached_property
     def responsibilities(self) -> Responsibilities:
@@ -86,9 +103,34 @@ class Site:
 
     def tone(self, goal: Goal) -> int:
         """The number of the goal's colour, from 1; eight colours, then again from the first."""
-        return self.plan.goals.index(goal) % 8 + 1
+        return self._tones[goal.id]
+
+    @cached_property
+    def _tones(self) -> dict[str, int]:
+        return {goal.id: number % 8 + 1 for number, goal in enumerate(self.plan.goals)}
 
     def plan_chapters(self, lang: Language) -> tuple[Chapter, ...]:
-        """The chapters of the plan in one language, in the plan's order."""
-        mine = [chapter for chapter in self.chapters if chapter.lang == lang and chapter.order is not None]
-        return tuple(sorted(mine, key=lambda chapter: chapter.order or 0))
+        """The chapters of the plan in the plan's order; one that is not translated in Swedish."""
+        found = {item.id: item for item in self.chapters if item.lang == "sv"}
+        found |= {item.id: item for item in self.chapters if item.lang == lang}
+        numbered = [item for item in found.values() if item.order is not None]
+        return tuple(sorted(numbered, key=lambda item: item.order or 0))
+
+
+def chapter_findings(chapters: Iterable[Chapter]) -> Iterator[Finding]:
+    """What hand-written pages lack: a field of their front matter, or the other language."""
+    known = list(chapters)
+    languages: dict[str, set[Language]] = {}
+    for chapter in known:
+        languages.setdefault(chapter.id, set()).add(chapter.lang)
+    for chapter in known:
+        place = Place(chapter.source)
+        for name, value in (
+            ("chapter", chapter.id),
+            ("title", chapter.title),
+            ("description", chapter.description),
+        ):
+            if not value:
+                yield Finding(place, "page-field-missing", {"name": name}, severity="warning")
+        if chapter.id and len(languages[chapter.id]) < len(LANGUAGES):
+            yield Finding(place, "page-untranslated", severity="warning")

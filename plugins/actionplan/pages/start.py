@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplan.model import Goal, Language
-from actionplan.pages.rendering import PageContent, render, shortened, tools
+from actionplan.pages.rendering import PageContent, shortened, tools
 from actionplan.pages.site import Site
 from actionplan.routes import Route
 
 
 @dataclass(frozen=True)
 class GoalCard:
+    """A goal on the start page, with how many activities belong to it."""
+
     goal: Goal
     tone: int
     activities: int
@@ -26,6 +28,7 @@ class StartContext:
 
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
+    """The start page."""
     route = Route("start")
     using = tools(site, lang, route.path(lang))
     about = site.plan.about
@@ -41,6 +44,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
         lang=lang,
         title=using.plain(about.title),
         description=shortened(using.plain(about.about)),
-        html=render("start.html", context, using),
+        template="start.html",
+        context=context,
         section="start",
     )

@@ -1,0 +1,1 @@
+"""How much building costs, measured against plain MkDocs Material."""

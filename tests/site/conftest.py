@@ -1,0 +1,81 @@
+"""The real site, built once, served by a real web server, and opened in a real browser."""
+
+import http.server
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from actionplan.checks import check
+from actionplan.plan import Plan
+from tests.browser_setup import ARGUMENTS, find_browser
+from tests.site.building import ROOT, build
+
+
+@pytest.fixture(scope="session")
+def plan() -> Plan:
+    checked = check(ROOT / "data")
+    assert checked.plan is not None
+    return checked.plan
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(ROOT, tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def documents(site: Path) -> dict[str, BeautifulSoup]:
+    """Every HTML page of the site, parsed, by its path from the root."""
+    pages = {}
+    for file in sorted(site.rglob("*.html")):
+        path = file.relative_to(site).as_posix().removesuffix("index.html")
+        pages[path] = BeautifulSoup(file.read_text("utf-8"), "html.parser")
+    return pages
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """The tests' output is no place for a log."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of a local web server with the site, ending with a slash."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find_browser()
+    assert path, "No browser: run 'make test', which installs one."
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh browser profile; a test fails on any script error or failing request in it."""
+    fresh = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    faults: list[str] = []
+    fresh.on("weberror", lambda fault: faults.append(str(fault.error)))
+    fresh.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+    fresh.on(
+        "response",
+        lambda answer: faults.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None,
+    )
+    yield fresh
+    fresh.close()
+    assert not faults

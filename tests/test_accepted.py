@@ -1,0 +1,55 @@
+"""Every input of tests/accepted is read without an error, and its text comes through as it stands."""
+
+from pathlib import Path
+
+import pytest
+
+from actionplan.checks import check
+from actionplan.plan import Plan
+from tests.small_plan import SMALL, TESTS, cases_in, lay_over
+
+# What the second activity's Swedish text becomes.
+TEXTS = {
+    "colon-without-space": "Nivå 3:2",
+    "comma-in-quotes": "Ett, två: tre",
+    "dash-in-folded-text": "- Fas - två",
+    "date": "2015-02-09",
+    "emoji": "Bygga 🏠 nu",
+    "equals": "=",
+    "escapes-in-quotes": "året",
+    "hard-space-in-text": "10\N{NO-BREAK SPACE}000 kronor",
+    "number-010": "010",
+    "number-1_000": "1_000",
+    "number-sign-in-folded-text": "Fas #2 av projektet",
+    "number-sign-in-quotes": "Fas #2",
+    "number-sign-without-space": "C#, F#1",
+    "single-quote-doubled": "Rotary's hus",
+    "tilde": "~",
+    "time-12-30": "12:30",
+    "word-no": "no",
+    "word-null": "null",
+}
+
+# What an editor's program or a comment adds must not change the plan at all.
+SAME_PLAN = {"byte-order-mark", "comment-after-id", "comment-between-texts", "crlf"}
+
+
+def test_every_case_is_named_here() -> None:
+    assert {*TEXTS, *SAME_PLAN} == set(cases_in("accepted"))
+
+
+@pytest.mark.parametrize("case", sorted(TEXTS))
+def test_text_comes_through(case: str, tmp_path: Path) -> None:
+    assert _plan(tmp_path, case).activity["boende-2"].text.sv == TEXTS[case]
+
+
+@pytest.mark.parametrize("case", sorted(SAME_PLAN))
+def test_plan_is_the_same(case: str, tmp_path: Path) -> None:
+    assert _plan(tmp_path, case) == check(SMALL).plan
+
+
+def _plan(tmp_path: Path, case: str) -> Plan:
+    checked = check(lay_over(tmp_path, TESTS / "accepted" / case))
+    assert checked.findings == ()
+    assert checked.plan is not None
+    return checked.plan
