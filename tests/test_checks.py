@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from actionplan import model
 from actionplan.checks import FILES, check
 from actionplan.plan import Plan
+from actionplan.values import Record
 from tests.small_plan import SMALL
 
 
@@ -44,7 +45,7 @@ def test_the_small_plan_uses_every_kind_of_record() -> None:
     every = {
         kind
         for _, kind in inspect.getmembers(model, inspect.isclass)
-        if issubclass(kind, model.Record) and kind is not model.Record
+        if issubclass(kind, Record) and kind is not Record
     }
     files = {kind for kind in every if kind in FILES.values()} - {model.PlanFile}
     assert _kinds_in(plan) == every - files

@@ -13,6 +13,7 @@ _PACKAGE = Path(actionplan.__file__).parent
 # From the ground up. A room imports only rooms of the floors below its own.
 _FLOORS = (
     ("findings",),
+    ("values",),
     ("model",),
     ("plan", "wording", "decoding"),
     ("reading",),

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from actionplan.checks import FILES, check
 from actionplan.findings import Finding, has_errors
-from actionplan.model import LANGUAGES
 from actionplan.reading import read
 from actionplan.reporting import report, summary
+from actionplan.values import LANGUAGES
 from tests.small_plan import SMALL
 
 _SMALL = {name: (SMALL / name).read_bytes() for name in sorted(FILES)}

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from actionplan.checks import check
-from actionplan.model import Activity, FocusArea, Organisation, Text
+from actionplan.model import Activity, FocusArea, Organisation
 from actionplan.plan import Plan
 from actionplan.responsibility import Degree, Responsibilities
+from actionplan.values import Text
 from tests.small_plan import SMALL
 
 _TEXT = Text(sv="x", en=None)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actionplan.model import Language
+from actionplan.values import Language
 from actionplan.wording import Wording, wording
 
 _TEXTS = {"hits": {"one": "{n} träff", "other": "{n} träffar"}, "page": {"title": "Om {name}"}}

@@ -14,8 +14,9 @@ from actionplan import model
 from actionplan.findings import Finding, Place, closest, has_errors, in_order
 from actionplan.plan import Plan
 from actionplan.reading import Located, Path, read
+from actionplan.values import ID_PATTERN, Record
 
-FILES: dict[str, type[model.Record]] = {
+FILES: dict[str, type[Record]] = {
     "plan.yaml": model.PlanFile,
     "activities.yaml": model.ActivitiesFile,
     "organisations.yaml": model.OrganisationsFile,
@@ -120,7 +121,7 @@ def _id_of(located: Located, path: Path) -> str | None:
     """The identifier of the record at ``path``, or None if it does not have one that others can name."""
     record = _value_at(located, path)
     identifier = record.get("id") if isinstance(record, dict) else None
-    well_formed = isinstance(identifier, str) and re.fullmatch(model.ID_PATTERN, identifier)
+    well_formed = isinstance(identifier, str) and re.fullmatch(ID_PATTERN, identifier)
     return identifier if well_formed and not located.is_faulty((*path, "id")) else None
 
 
@@ -193,9 +194,7 @@ def _members_and_kind(located: Located) -> None:
             located.fault(located.key_place((*path, "members")), "members-without-group")
 
 
-def _validated(
-    located: Located, record: type[model.Record], ids: Mapping[str, set[str]]
-) -> model.Record | None:
+def _validated(located: Located, record: type[Record], ids: Mapping[str, set[str]]) -> Record | None:
     if located.data is None:
         return None
     if not _usable(located):
@@ -214,7 +213,7 @@ class _Explainer:
     """Turns pydantic's errors about one file into findings in the plan's own words."""
 
     located: Located
-    record: type[model.Record]
+    record: type[Record]
     ids: Mapping[str, set[str]]
 
     def explain(self, errors: Iterable[ErrorDetails]) -> None:

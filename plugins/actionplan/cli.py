@@ -7,8 +7,8 @@ import click
 
 from actionplan.checks import check
 from actionplan.findings import has_errors
-from actionplan.model import Language
 from actionplan.reporting import Format, report, summary
+from actionplan.values import Language
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

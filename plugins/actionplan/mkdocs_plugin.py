@@ -22,12 +22,12 @@ from mkdocs.utils.templates import TemplateContext
 from actionplan.checks import Checked, check
 from actionplan.findings import Finding
 from actionplan.mkdocs_config import ActionPlanConfig
-from actionplan.model import LANGUAGES, Language
 from actionplan.pages import Chapter, PageContent, Site, all_pages, chapter_findings
 from actionplan.pages.frame import Assets, Leaf, framed, leaf_of, leaf_of_chapter
 from actionplan.pages.service import faults_page, missing_page, sitemap
 from actionplan.reporting import report, summary, with_excerpt
 from actionplan.routes import Route
+from actionplan.values import LANGUAGES, Language
 
 log = get_plugin_logger(__name__)
 

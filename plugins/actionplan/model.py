@@ -2,170 +2,34 @@
 
 Every record is frozen and refuses unknown fields. The description of a field
 is written in Swedish, because it is shown to the editors who fill it in.
-A reference to another record is checked while the record is validated, against
-the identifiers handed over as pydantic's validation context
-(``{"organisation": {"arbetsformedlingen", …}, …}``); a kind that is absent
-from the context is not checked, because its file could not be read.
 """
 
-import re
-from datetime import date, timedelta
-from typing import Annotated, Any, Literal, Self
+from typing import Literal, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    ValidationInfo,
-    model_validator,
-)
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
-
-Language = Literal["sv", "en"]
-LANGUAGES: tuple[Language, ...] = ("sv", "en")
-
-
-def _well_formed_id(value: str) -> str:
-    if not re.fullmatch(ID_PATTERN, value):
-        raise PydanticCustomError("bad-id", "bad id", {"value": value})
-    return value
-
-
-def _reference(kind: str) -> AfterValidator:
-    def known(value: str, info: ValidationInfo) -> str:
-        ids = (info.context or {}).get(kind)
-        if ids is not None and value not in ids:
-            raise PydanticCustomError(
-                "unknown-reference", "unknown reference", {"kind": kind, "value": value}
-            )
-        return value
-
-    return AfterValidator(known)
-
-
-def _partial_date(value: str) -> str:
-    """A year, a month or a day in ISO 8601: ``2015``, ``2013-05``, ``2014-02-03``."""
-    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value):
-        raise PydanticCustomError("bad-date", "bad date", {"value": value})
-    try:
-        date.fromisoformat((value + "-01-01")[:10])
-    except ValueError:
-        raise PydanticCustomError("bad-date", "bad date", {"value": value}) from None
-    return value
-
-
-def _whole_number(value: Any) -> Any:
-    """Digits alone: YAML's ``1_000`` and ``010`` must not be guessed at."""
-    if isinstance(value, str) and not re.fullmatch(r"0|[1-9][0-9]{0,14}", value):
-        raise PydanticCustomError("bad-number", "bad number", {"value": value})
-    return value
-
-
-def _web_address(value: str) -> str:
-    if not re.fullmatch(r"(https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+)", value):
-        raise PydanticCustomError("bad-address", "bad address", {"value": value})
-    return value
-
-
-def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
-    for number, value in enumerate(values):
-        if value in values[:number]:
-            raise PydanticCustomError("repeated-reference", "repeated", {"value": value})
-    return values
-
-
-NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Identifier = Annotated[str, AfterValidator(_well_formed_id)]
-PartialDate = Annotated[str, AfterValidator(_partial_date)]
-WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-
-ActivityRef = Annotated[str, _reference("activity")]
-DocumentRef = Annotated[str, _reference("document")]
-FocusAreaRef = Annotated[str, _reference("focus_area")]
-GoalRef = Annotated[str, _reference("goal")]
-NetworkRef = Annotated[str, _reference("network")]
-OrganisationRef = Annotated[str, _reference("organisation")]
-RegionRef = Annotated[str, _reference("region")]
-TermRef = Annotated[str, _reference("term")]
-
-ActivityRefs = Annotated[tuple[ActivityRef, ...], AfterValidator(_distinct)]
-FocusAreaRefs = Annotated[tuple[FocusAreaRef, ...], AfterValidator(_distinct)]
-OrganisationRefs = Annotated[tuple[OrganisationRef, ...], AfterValidator(_distinct)]
-RegionRefs = Annotated[tuple[RegionRef, ...], AfterValidator(_distinct)]
-TermRefs = Annotated[tuple[TermRef, ...], AfterValidator(_distinct)]
-
-
-class Record(BaseModel):
-    """What all records share: they cannot be changed and know no stray fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _blank_means_absent(cls, data: Any) -> Any:
-        """A known field that is left blank is as if it were not there."""
-        if not isinstance(data, dict):
-            return data
-        known = {info.alias or name for name, info in cls.model_fields.items()}
-        return {key: value for key, value in data.items() if value is not None or key not in known}
-
-
-class Text(Record):
-    """A text for readers. A missing translation shows Swedish, marked as such."""
-
-    sv: NonEmpty = Field(description="Texten på svenska, ordagrant ur källan.")
-    en: NonEmpty | None = Field(None, description="Vår översättning till engelska.")
-
-    def in_language(self, lang: Language) -> tuple[str, Language]:
-        """The text for a reader of ``lang`` and the language it really is in."""
-        if lang == "en" and self.en is not None:
-            return self.en, "en"
-        return self.sv, "sv"
-
-
-Texts = tuple[Text, ...]
-
-
-class Period(Record):
-    """A span of time, each end as exact as the source gives it."""
-
-    start: PartialDate = Field(alias="from", description="Början: år, år-månad eller datum.")
-    to: PartialDate = Field(description="Slut: år, år-månad eller datum.")
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.first_day > self.last_day:
-            raise PydanticCustomError("period-reversed", "period", {"from": self.start, "to": self.to})
-        return self
-
-    @property
-    def first_day(self) -> date:
-        return date.fromisoformat((self.start + "-01-01")[:10])
-
-    @property
-    def last_day(self) -> date:
-        parts = [int(part) for part in self.to.split("-")]
-        if len(parts) == 3:
-            return date(*parts)
-        month = parts[1] if len(parts) == 2 else 12
-        return date(parts[0], month, 28) + _rest_of_month(parts[0], month)
-
-    def has_ended(self, today: date) -> bool:
-        return today > self.last_day
-
-
-def _rest_of_month(year: int, month: int) -> timedelta:
-    """Days from the 28th to the last day of the month."""
-    day = date(year, month, 28)
-    while (day + timedelta(days=1)).month == month:
-        day += timedelta(days=1)
-    return day - date(year, month, 28)
+from actionplan.values import (
+    ActivityRefs,
+    DocumentRef,
+    FocusAreaRef,
+    FocusAreaRefs,
+    GoalRef,
+    Identifier,
+    NetworkRef,
+    NonEmpty,
+    OrganisationRef,
+    OrganisationRefs,
+    PartialDate,
+    Period,
+    Record,
+    RegionRefs,
+    TermRefs,
+    Text,
+    Texts,
+    WebAddress,
+    WholeNumber,
+)
 
 
 class Source(Record):

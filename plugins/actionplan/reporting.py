@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from actionplan.findings import Finding
-from actionplan.model import Language
+from actionplan.values import Language
 from actionplan.wording import wording
 
 Format = Literal["text", "github", "json"]

@@ -7,8 +7,8 @@ trailing one, as the start page's empty path is.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from actionplan.model import Language
 from actionplan.plan import HasId, Plan
+from actionplan.values import Language
 
 _PATHS: dict[str, tuple[str, str]] = {
     "start": ("", "en/"),

@@ -17,7 +17,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from actionplan.model import Language
+from actionplan.values import Language
 
 # English here is British, as in the translations of the plan.
 _LOCALES: dict[Language, str] = {"sv": "sv_SE", "en": "en_GB"}

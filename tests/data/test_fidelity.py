@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from actionplan.checks import check
-from actionplan.model import Record, Section, Text
+from actionplan.model import Section
+from actionplan.values import Record, Text
 from tests.site.building import ROOT
 
 SOURCES = ROOT.parent / "shared" / "seeds"

@@ -6,10 +6,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from actionplan.model import LANGUAGES, Language
 from actionplan.plan import Plan
 from actionplan.responsibility import Degree, Responsibilities
 from actionplan.routes import Route
+from actionplan.values import LANGUAGES, Language
 
 pytestmark = pytest.mark.browser
 

@@ -27,9 +27,8 @@ def test_every_internal_link_leads_to_a_page_or_file(site: Path, documents: Docu
                 continue
             place = unquote(address.path).lstrip("/")
             file = site / place / "index.html" if place.endswith("/") or not place else site / place
-            if not file.is_file():
-                broken.append((path, target))
-            elif address.fragment and not documents[place].find(id=unquote(address.fragment)):
+            fragment = unquote(address.fragment)
+            if not file.is_file() or (fragment and not documents[place].find(id=fragment)):
                 broken.append((path, target))
     assert broken == []
 

@@ -128,7 +128,7 @@ def wait_for(port: int, expected: str, path: str = "aktiviteter/") -> None:
     last = ""
     for _ in range(120):
         try:
-            with urlopen(f"http://127.0.0.1:{port}/{path}", timeout=10) as answer:  # noqa: S310
+            with urlopen(f"http://127.0.0.1:{port}/{path}", timeout=10) as answer:
                 last = answer.read().decode("utf-8")
         except URLError as error:
             last = error.read().decode("utf-8") if hasattr(error, "read") else str(error)

@@ -6,10 +6,10 @@ the engine that writes the pages to disk.
 
 from collections.abc import Iterator
 
-from actionplan.model import LANGUAGES
 from actionplan.pages import activities, chapters, examples, glossary, goals, organisations, start
 from actionplan.pages.rendering import PageContent
 from actionplan.pages.site import Chapter, Site, chapter_findings
+from actionplan.values import LANGUAGES
 
 __all__ = ["Chapter", "PageContent", "Site", "all_pages", "chapter_findings"]
 

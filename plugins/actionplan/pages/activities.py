@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplan.model import Activity, Example, FocusArea, Goal, Language, Organisation
+from actionplan.model import Activity, Example, FocusArea, Goal, Organisation
 from actionplan.pages.rendering import PageContent, Tools, shortened, tools
 from actionplan.pages.site import ActivityRow, Site
 from actionplan.responsibility import Responsibility
 from actionplan.routes import Route
+from actionplan.values import Language
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplan.model import FocusArea, Goal, Language, Network
+from actionplan.model import FocusArea, Goal, Network
 from actionplan.pages.rendering import PageContent, shortened, tools
 from actionplan.pages.site import Chapter, Site
 from actionplan.routes import Route
+from actionplan.values import Language
 
 
 @dataclass(frozen=True)

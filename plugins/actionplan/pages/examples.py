@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplan.model import Aim, Document, Example, FocusArea, Goal, Language, Region, Source, Texts
+from actionplan.model import Aim, Document, Example, FocusArea, Goal, Region, Source
 from actionplan.pages.rendering import PageContent, Tools, shortened, tools
 from actionplan.pages.site import ActivityRow, Site
 from actionplan.routes import Route
+from actionplan.values import Language, Texts
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from actionplan.model import LANGUAGES, Language
 from actionplan.pages.rendering import PageContent, Tools, render, tools
 from actionplan.pages.site import Chapter, Site
 from actionplan.routes import Route
+from actionplan.values import LANGUAGES, Language
 
 MENU = ("plan", "activities", "organisations", "examples", "glossary")
 

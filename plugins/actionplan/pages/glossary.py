@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplan.model import Language, Term
+from actionplan.model import Term
 from actionplan.pages.rendering import PageContent, tools
 from actionplan.pages.site import Site
 from actionplan.routes import Route
+from actionplan.values import Language
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplan.model import Example, FocusArea, Goal, Language
+from actionplan.model import Example, FocusArea, Goal
 from actionplan.pages.rendering import PageContent, shortened, tools
 from actionplan.pages.site import ActivityRow, Site
 from actionplan.routes import Route
+from actionplan.values import Language
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplan.model import Example, FocusArea, Language, Network, NetworkMember, Organisation
+from actionplan.model import Example, FocusArea, Network, NetworkMember, Organisation
 from actionplan.pages.activities import organisations_by_name
 from actionplan.pages.rendering import PageContent, Tools, shortened, tools
 from actionplan.pages.site import ActivityRow, Site
 from actionplan.routes import Route
+from actionplan.values import Language
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,10 @@ from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from actionplan.model import Goal, Language, Organisation, Text
+from actionplan.model import Goal, Organisation
 from actionplan.pages.site import ActivityRow, Site
 from actionplan.routes import Route
+from actionplan.values import Language, Text
 from actionplan.wording import Wording, wording
 
 

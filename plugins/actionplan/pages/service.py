@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from actionplan.model import LANGUAGES, Language
 from actionplan.pages.frame import Alternate, Assets, Leaf, alternates, framed
 from actionplan.pages.rendering import Tools, environment, render, tools, tools_at
 from actionplan.pages.site import Site
 from actionplan.routes import all_routes
+from actionplan.values import LANGUAGES, Language
 from actionplan.wording import wording
 
 

@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from actionplan.findings import Finding, Place
-from actionplan.model import LANGUAGES, Activity, FocusArea, Goal, Language, Organisation
+from actionplan.model import Activity, FocusArea, Goal, Organisation
 from actionplan.plan import Plan
 from actionplan.responsibility import Degree, Responsibilities, Responsibility
+from actionplan.values import LANGUAGES, Language
 
 
 @dataclass(frozen=True)
