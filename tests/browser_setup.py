@@ -30,11 +30,9 @@ def find_browser() -> str | None:
 
 
 def _download() -> None:
-    subprocess.run(
-        [sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"],
-        check=False,
-        timeout=600,
-    )
+    libraries = ["--with-deps"] if os.geteuid() == 0 else []
+    command = [sys.executable, "-m", "playwright", "install", *libraries, "chromium"]
+    subprocess.run(command, check=False, timeout=600)
 
 
 def _install_debian_package() -> None:

@@ -99,6 +99,12 @@ def test_a_plan_comes_with_warnings_and_not_with_errors(small: Path, severity: s
     assert (checked.plan is None) == (severity == "error")
 
 
+def test_a_malformed_id_does_not_hide_other_unknown_references(small: Path) -> None:
+    change(small, "glossary.yaml", "- id: etablering\n", "- id: Etablering\n")
+    change(small, "glossary.yaml", "see: [etablering]", "see: [etablering, okand]")
+    assert codes(small) == ["bad-id", "unknown-term"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "only"),
     [

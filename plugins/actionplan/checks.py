@@ -2,6 +2,7 @@
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
@@ -112,17 +113,29 @@ def _known_ids(files: Mapping[str, Located]) -> Iterator[tuple[str, set[str]]]:
             continue
         items = located.data.get(key, None if FILES[name].model_fields[key].is_required() else [])
         if isinstance(items, list) and not located.is_faulty((key,)):
-            ids = [_id_of(located, (key, index)) for index in range(len(items))]
+            ids = [_written_id(located, (key, index)) for index in range(len(items))]
             if None not in ids:
-                yield kind, {identifier for identifier in ids if identifier}
+                written = [identifier for identifier in ids if identifier]
+                yield kind, {*written, *map(_meant_id, written)}
 
 
 def _id_of(located: Located, path: Path) -> str | None:
     """The identifier of the record at ``path``, or None if it does not have one that others can name."""
+    identifier = _written_id(located, path)
+    return identifier if identifier is not None and re.fullmatch(ID_PATTERN, identifier) else None
+
+
+def _written_id(located: Located, path: Path) -> str | None:
+    """What stands as the identifier, well formed or not: others may refer to it as it stands."""
     record = _value_at(located, path)
     identifier = record.get("id") if isinstance(record, dict) else None
-    well_formed = isinstance(identifier, str) and re.fullmatch(ID_PATTERN, identifier)
-    return identifier if well_formed and not located.is_faulty((*path, "id")) else None
+    return identifier if isinstance(identifier, str) and not located.is_faulty((*path, "id")) else None
+
+
+def _meant_id(written: str) -> str:
+    """The well-formed identifier that a malformed one was most likely meant to be."""
+    letters = "".join(c for c in unicodedata.normalize("NFD", written.casefold()) if c.isascii())
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
 def _value_at(located: Located, path: Path) -> Any:

@@ -133,11 +133,12 @@ def test_back_and_forward_restore_the_choices(open_list: Opener) -> None:
     expect(page.locator("[data-status]")).to_have_text("1 aktivitet av 54")
 
 
-def test_the_language_switch_stays_on_the_page(open_list: Opener) -> None:
+def test_the_language_switch_stays_on_the_page_and_the_selection(open_list: Opener) -> None:
     page = open_list("sv")
+    page.check(box(page, "focus_area", "boende"))
     page.click(".ap-header__language")
-    expect(page).to_have_url(re.compile(r"/en/activities/"))
-    expect(page.locator("[data-status]")).to_have_text("54 activities")
+    expect(page).to_have_url(re.compile(r"/en/activities/\?focus_area=boende$"))
+    expect(page.locator("[data-status]")).to_have_text("7 activities of 54")
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ const known = {};
 for (const box of boxes) (known[box.name] ??= []).push(box.value);
 
 const rows = [...document.querySelectorAll(".ap-results [data-activity]")].map(readRow);
+const languageLink = document.querySelector("a.ap-header__language");
 const groups = [...document.querySelectorAll("[data-group]")];
 
 /** An activity of the page as an item of the filter, with its answers by organisation. */
@@ -68,6 +69,8 @@ function show(state) {
   showCounts(state);
   showStatus(state, shown);
   showWaysOut(state, shown);
+  // The other language shows the same selection: identifiers are the same in both.
+  languageLink.search = writeState(state, FIRM);
 }
 
 /** Say why a chosen organisation answers, in words. */
