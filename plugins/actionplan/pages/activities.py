@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplan.model import Activity, Example, FocusArea, Goal, Organisation
+from actionplan.pages.facets import Choice
 from actionplan.pages.rendering import PageContent, Tools, shortened, tools
 from actionplan.pages.site import ActivityRow, Site
 from actionplan.responsibility import Responsibility
@@ -23,11 +24,12 @@ class AreaRows:
 
 @dataclass(frozen=True)
 class ActivitiesContext:
-    """For ``activities.html``. ``organisations`` are those with any activity, with their number."""
+    """For ``activities.html``. The organisations to choose from are those with any activity."""
 
     groups: tuple[AreaRows, ...]
     total: int
-    organisations: tuple[tuple[Organisation, int], ...]
+    organisation_choices: tuple[Choice, ...]
+    area_choices: tuple[Choice, ...]
     browser_words: dict[str, object]
 
 
@@ -74,9 +76,14 @@ def organisations_by_name(site: Site, using: Tools) -> list[Organisation]:
 def _list(site: Site, lang: Language) -> PageContent:
     route = Route("activities")
     using = tools(site, lang, route.path(lang))
-    counted = (
-        (item, len(site.responsibilities.by_organisation[item.id]))
+    answers = site.responsibilities.by_organisation
+    organisations = (
+        Choice(item.id, using.plain(item.name), len(answers[item.id]))
         for item in organisations_by_name(site, using)
+    )
+    areas = (
+        Choice(area.id, using.plain(area.title), len(site.rows_of_area(area)))
+        for area in site.plan.focus_areas
     )
     context = ActivitiesContext(
         groups=tuple(
@@ -85,7 +92,8 @@ def _list(site: Site, lang: Language) -> PageContent:
             for goal in (site.plan.goal[area.goal],)
         ),
         total=len(site.plan.activities),
-        organisations=tuple((item, count) for item, count in counted if count),
+        organisation_choices=tuple(choice for choice in organisations if choice.count),
+        area_choices=tuple(areas),
         browser_words=using.t.table("filter.browser"),
     )
     return PageContent(
