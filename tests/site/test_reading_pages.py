@@ -21,6 +21,7 @@ KINDS = [
     Route("activity", "arbete-12"),
     Route("organisations"),
     Route("organisation", "landstinget-vasternorrland"),
+    Route("matrix"),
     Route("examples"),
     Route("example", "interkommunal-samverkan-jamtland"),
     Route("glossary"),
