@@ -342,3 +342,15 @@ class ExamplesFile(Record):
 
     regions: tuple[Region, ...] = Field((), description="Länen, även de som inga exempel kommer från.")
     examples: tuple[Example, ...] = Field(description="Exemplen.")
+
+    @model_validator(mode="after")
+    def _one_county_a_tile(self) -> Self:
+        taken: dict[tuple[int, int], str] = {}
+        for region in self.regions:
+            if region.tile is None:
+                continue
+            place = (region.tile.column, region.tile.row)
+            if place in taken:
+                raise PydanticCustomError("tile-taken", "tile", {"name": region.id, "other": taken[place]})
+            taken[place] = region.id
+        return self

@@ -81,6 +81,16 @@ def test_the_picture_can_be_passed_and_walked_with_the_keyboard(
     expect(first).to_be_focused()
     line = "e => getComputedStyle(e.querySelector('rect')).stroke"
     assert first.evaluate(line) != "none" and page.locator(".ap-glance svg a").nth(1).evaluate(line) == "none"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    look = "e => { const s = getComputedStyle(e.querySelector('rect')); return [s.fill, s.strokeWidth] }"
+    square, next_square = (page.locator(".ap-glance__open").nth(number) for number in (0, 1))
+    expect(square).to_be_focused()
+    assert all(
+        one != other for one, other in zip(square.evaluate(look), next_square.evaluate(look), strict=True)
+    )
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("värdigt boende")
     page.go_back()

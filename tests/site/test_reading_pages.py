@@ -32,6 +32,12 @@ CHAPTERS = [
     "om-webbplatsen/",
     "404.html",
 ]
+# The same pages after a choice, and when nothing is left.
+STATES = [
+    "exempel/?region=jamtland&documented=budget",
+    "en/good-practice/?region=skane&documented=evaluation",
+    "en/activities/?organisation=sundsvall-kommun&focus_area=sprak",
+]
 PATHS = [route.path(lang) for route in KINDS for lang in LANGUAGES] + CHAPTERS
 
 
@@ -60,7 +66,7 @@ def test_axe_finds_nothing(
     """Contrast, names, landmarks and all other rules of axe, best practices included."""
     reader = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
     page = reader.new_page()
-    for path in PATHS:
+    for path in PATHS + STATES:
         page.goto(address + path)
         found = Axe().run(page)
         assert found.violations_count == 0, f"/{path}\n{found.generate_report()}"
