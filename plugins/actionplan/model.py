@@ -228,9 +228,7 @@ class Tile(Record):
 
     column: WholeNumber = Field(gt=0, description="Kolumn på kartan, räknad från väster med början på 1.")
     row: WholeNumber = Field(gt=0, description="Rad på kartan, räknad från norr med början på 1.")
-    label: tuple[NonEmpty, ...] = Field(
-        min_length=1, description="Länets korta namn på rutan, en rad per led. Det är samma på alla språk."
-    )
+    label: tuple[NonEmpty, ...] = Field(min_length=1, description="Namnet på rutan, en rad per led.")
 
 
 class Region(Record):
@@ -346,11 +344,7 @@ class ExamplesFile(Record):
     @model_validator(mode="after")
     def _one_county_a_tile(self) -> Self:
         taken: dict[tuple[int, int], str] = {}
-        for region in self.regions:
-            if region.tile is None:
-                continue
-            place = (region.tile.column, region.tile.row)
-            if place in taken:
-                raise PydanticCustomError("tile-taken", "tile", {"name": region.id, "other": taken[place]})
-            taken[place] = region.id
+        for name, tile in ((region.id, region.tile) for region in self.regions if region.tile):
+            if (other := taken.setdefault((tile.column, tile.row), name)) != name:
+                raise PydanticCustomError("tile-taken", "tile", {"name": name, "other": other})
         return self
