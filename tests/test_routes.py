@@ -19,6 +19,7 @@ from tests.small_plan import SMALL
         (Route("activity", "x"), "aktiviteter/x/", "en/activities/x/"),
         (Route("organisations"), "organisationer/", "en/organisations/"),
         (Route("organisation", "x"), "organisationer/x/", "en/organisations/x/"),
+        (Route("matrix"), "vem-gor-vad/", "en/who-does-what/"),
         (Route("examples"), "exempel/", "en/good-practice/"),
         (Route("example", "x"), "exempel/x/", "en/good-practice/x/"),
         (Route("glossary"), "ordlista/", "en/glossary/"),

@@ -279,6 +279,9 @@ def _narrowed(located: Located, path: Path, kind: str, params: Mapping[str, str]
     """The path to act at, where pydantic names the whole that the faulty part belongs to."""
     if kind == "period-reversed":
         return (*path, "to")
+    if kind == "tile-taken":
+        ids = [record["id"] for record in _value_at(located, path)["regions"]]
+        return ("regions", ids.index(params["name"]), "tile")
     if kind == "repeated-reference":
         return (*path, _last_index(_value_at(located, path), params["value"]))
     if kind == "no-such-sub-goal":

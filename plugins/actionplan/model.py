@@ -223,11 +223,20 @@ class SourcesFile(Record):
 # --- examples.yaml ---------------------------------------------------------
 
 
+class Tile(Record):
+    """A county's place on the schematic map."""
+
+    column: WholeNumber = Field(gt=0, description="Kolumn på kartan, räknad från väster med början på 1.")
+    row: WholeNumber = Field(gt=0, description="Rad på kartan, räknad från norr med början på 1.")
+    label: tuple[NonEmpty, ...] = Field(min_length=1, description="Namnet på rutan, en rad per led.")
+
+
 class Region(Record):
-    """A county that good practice comes from."""
+    """A county: good practice may come from it, and it may have a place on the map."""
 
     id: Identifier = Field(description="Länets id.")
     name: Text = Field(description="Länets namn.")
+    tile: Tile | None = Field(None, description="Länets ruta på kartan över länen.")
 
 
 class Party(Record):
@@ -329,5 +338,13 @@ class Example(Record):
 class ExamplesFile(Record):
     """``examples.yaml``: the good-practice catalogue."""
 
-    regions: tuple[Region, ...] = Field((), description="Länen som exemplen kommer från.")
+    regions: tuple[Region, ...] = Field((), description="Länen, även de som inga exempel kommer från.")
     examples: tuple[Example, ...] = Field(description="Exemplen.")
+
+    @model_validator(mode="after")
+    def _one_county_a_tile(self) -> Self:
+        taken: dict[tuple[int, int], str] = {}
+        for name, tile in ((region.id, region.tile) for region in self.regions if region.tile):
+            if (other := taken.setdefault((tile.column, tile.row), name)) != name:
+                raise PydanticCustomError("tile-taken", "tile", {"name": name, "other": other})
+        return self

@@ -113,6 +113,14 @@ class Plan:
         """The good practice that illustrates a focus area."""
         return tuple(example for example in self.examples if area.id in example.focus_areas)
 
+    @cached_property
+    def examples_of_region(self) -> dict[str, tuple[Example, ...]]:
+        """The good practice that comes from each county."""
+        return {
+            region.id: tuple(example for example in self.examples if region.id in example.regions)
+            for region in self.regions
+        }
+
     def number_in_area(self, activity: Activity) -> int:
         """The activity's row in its focus area's table, counted from 1."""
         return self._row[activity.id]

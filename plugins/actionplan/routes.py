@@ -20,6 +20,7 @@ _PATHS: dict[str, tuple[str, str]] = {
     "activity": ("aktiviteter/{id}/", "en/activities/{id}/"),
     "organisations": ("organisationer/", "en/organisations/"),
     "organisation": ("organisationer/{id}/", "en/organisations/{id}/"),
+    "matrix": ("vem-gor-vad/", "en/who-does-what/"),
     "examples": ("exempel/", "en/good-practice/"),
     "example": ("exempel/{id}/", "en/good-practice/{id}/"),
     "glossary": ("ordlista/", "en/glossary/"),
@@ -41,7 +42,7 @@ class Route:
 
 def all_routes(plan: Plan) -> Iterator[Route]:
     """The route of every page that is made from the plan."""
-    for kind in ("start", "plan", "activities", "organisations", "examples", "glossary"):
+    for kind in ("start", "plan", "activities", "organisations", "matrix", "examples", "glossary"):
         yield Route(kind)
     if plan.networks:
         yield Route("networks")

@@ -21,6 +21,7 @@ KINDS = [
     Route("activity", "arbete-12"),
     Route("organisations"),
     Route("organisation", "landstinget-vasternorrland"),
+    Route("matrix"),
     Route("examples"),
     Route("example", "interkommunal-samverkan-jamtland"),
     Route("glossary"),
@@ -30,6 +31,12 @@ CHAPTERS = [
     "en/the-plan/how-the-plan-was-made/",
     "om-webbplatsen/",
     "404.html",
+]
+# The same pages after a choice, and when nothing is left.
+STATES = [
+    "exempel/?region=jamtland&documented=budget",
+    "en/good-practice/?region=skane&documented=evaluation",
+    "en/activities/?organisation=sundsvall-kommun&focus_area=sprak",
 ]
 PATHS = [route.path(lang) for route in KINDS for lang in LANGUAGES] + CHAPTERS
 
@@ -59,7 +66,7 @@ def test_axe_finds_nothing(
     """Contrast, names, landmarks and all other rules of axe, best practices included."""
     reader = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
     page = reader.new_page()
-    for path in PATHS:
+    for path in PATHS + STATES:
         page.goto(address + path)
         found = Axe().run(page)
         assert found.violations_count == 0, f"/{path}\n{found.generate_report()}"

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplan.model import Aim, Document, Example, FocusArea, Goal, Region, Source
+from actionplan.pages.county_map import CountyMap, county_map
+from actionplan.pages.facets import Choice
 from actionplan.pages.rendering import PageContent, Tools, shortened, tools
 from actionplan.pages.site import ActivityRow, Site
 from actionplan.routes import Route
@@ -28,14 +30,23 @@ class ExampleCard:
     areas: tuple[AreaLabel, ...]
     period: str
     summary: str
-    has_figures: bool
+    documented: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class ExamplesContext:
-    """For ``examples.html``."""
+    """For ``examples.html``. The values to choose from are those that any example has.
+
+    ``map`` is None where no county has a place on it; ``counties`` says the same in words.
+    """
 
     cards: tuple[ExampleCard, ...]
+    area_choices: tuple[Choice, ...]
+    region_choices: tuple[Choice, ...]
+    documented_choices: tuple[Choice, ...]
+    browser_words: dict[str, object]
+    map: CountyMap | None
+    counties: tuple[tuple[Region, tuple[Example, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -68,6 +79,9 @@ class ExampleContext:
 # The facts a reader expects of any project, by the name of their field.
 _EXPECTED = ("owner", "partners", "period", "budget", "funders", "target_group", "results")
 
+# What a reader of the catalogue can ask for, by the name of the field.
+DOCUMENTED = ("results", "budget", "evaluation")
+
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The catalogue of good practice, and the page of each example."""
@@ -79,7 +93,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
 def _catalogue(site: Site, lang: Language) -> PageContent:
     route = Route("examples")
     using = tools(site, lang, route.path(lang))
-    context = ExamplesContext(tuple(card(site, using, item) for item in site.plan.examples))
+    context = _catalogue_context(site, using)
     return PageContent(
         route=route,
         lang=lang,
@@ -88,6 +102,40 @@ def _catalogue(site: Site, lang: Language) -> PageContent:
         template="examples.html",
         context=context,
         section="examples",
+        scripts=("examples.mjs", "copy.mjs"),
+    )
+
+
+def _catalogue_context(site: Site, using: Tools) -> ExamplesContext:
+    plan = site.plan
+    counties = _counties(site, using)
+    counts = {area.id: len(plan.examples_of_area(area)) for area in plan.focus_areas}
+    areas = (Choice(area.id, using.plain(area.title), counts[area.id]) for area in plan.focus_areas)
+    documented = (
+        Choice(name, using.t(f"example.fact.{name}"), sum(_is_stated(item, name) for item in plan.examples))
+        for name in DOCUMENTED
+    )
+    return ExamplesContext(
+        cards=tuple(card(site, using, item) for item in plan.examples),
+        area_choices=tuple(choice for choice in areas if choice.count),
+        region_choices=tuple(
+            Choice(region.id, using.plain(region.name), len(items)) for region, items in counties
+        ),
+        documented_choices=tuple(choice for choice in documented if choice.count),
+        browser_words=using.t.table("filter.browser") | using.t.table("examples.browser"),
+        map=county_map(plan),
+        counties=counties,
+    )
+
+
+def _counties(site: Site, using: Tools) -> tuple[tuple[Region, tuple[Example, ...]], ...]:
+    """The counties that examples come from, by name, each with its examples."""
+    found = ((region, site.plan.examples_of_region[region.id]) for region in site.plan.regions)
+    return tuple(
+        sorted(
+            (item for item in found if item[1]),
+            key=lambda item: using.t.sort_key(using.plain(item[0].name)),
+        )
     )
 
 
@@ -99,7 +147,7 @@ def card(site: Site, using: Tools, example: Example) -> ExampleCard:
         areas=_areas(site, example),
         period=_period(using, example),
         summary=shortened(_opening(using, example), 220),
-        has_figures=bool(example.figures),
+        documented=tuple(name for name in DOCUMENTED if _is_stated(example, name)),
     )
 
 

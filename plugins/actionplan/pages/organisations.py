@@ -60,7 +60,7 @@ class OrganisationContext:
     has_facts: bool
 
 
-# The order of the kinds on the list page: those who answer for most come first.
+# The order of the kinds in lists: those who answer for most come first.
 _KINDS = (
     "group",
     "authority",
@@ -83,12 +83,11 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
 def _list(site: Site, lang: Language) -> PageContent:
     route = Route("organisations")
     using = tools(site, lang, route.path(lang))
-    cards = [_card(site, item) for item in organisations_by_name(site, using)]
-    kinds = tuple(
-        KindOfOrganisations(kind, tuple(card for card in cards if card.organisation.kind == kind))
-        for kind in _KINDS
+    kinds = (
+        KindOfOrganisations(kind, tuple(_card(site, item) for item in items))
+        for kind, items in organisations_by_kind(site, using)
     )
-    context = OrganisationsContext(tuple(kind for kind in kinds if kind.cards))
+    context = OrganisationsContext(tuple(kinds))
     return PageContent(
         route=route,
         lang=lang,
@@ -98,6 +97,15 @@ def _list(site: Site, lang: Language) -> PageContent:
         context=context,
         section="organisations",
     )
+
+
+def organisations_by_kind(site: Site, using: Tools) -> Iterator[tuple[str, list[Organisation]]]:
+    """The kinds that the plan has, in the order of the lists, each with its organisations by name."""
+    known = organisations_by_name(site, using)
+    for kind in _KINDS:
+        items = [item for item in known if item.kind == kind]
+        if items:
+            yield kind, items
 
 
 def _card(site: Site, organisation: Organisation) -> OrganisationCard:

@@ -10,7 +10,7 @@ from actionplan.findings import Finding, Place
 from actionplan.model import Activity, FocusArea, Goal, Organisation
 from actionplan.plan import Plan
 from actionplan.responsibility import Degree, Responsibilities, Responsibility
-from actionplan.values import LANGUAGES, Language
+from actionplan.values import LANGUAGES, Language, Text
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,11 @@ class Site:
 
     def rows_of_area(self, area: FocusArea) -> tuple[ActivityRow, ...]:
         return self.rows_of(self.plan.activities_of[area.id])
+
+    def short_name(self, area: FocusArea) -> Text:
+        """An area's name where there is little room: its goal's short name, if the goal has no other area."""
+        goal = self.plan.goal[area.goal]
+        return goal.short if self.plan.focus_areas_of(goal) == (area,) else area.title
 
     def rows_of_goal(self, goal: Goal) -> tuple[ActivityRow, ...]:
         areas = self.plan.focus_areas_of(goal)

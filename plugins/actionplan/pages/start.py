@@ -1,9 +1,10 @@
-"""The start page: what the plan is, the ways in, the goals."""
+"""The start page: what the plan is, the ways in, the goals, and the whole plan in one picture."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplan.model import Goal
+from actionplan.pages.glance import GoalPanel, glance
 from actionplan.pages.rendering import PageContent, shortened, tools
 from actionplan.pages.site import Site
 from actionplan.routes import Route
@@ -26,6 +27,7 @@ class StartContext:
     period: str
     has_ended: bool
     cards: tuple[GoalCard, ...]
+    panels: tuple[GoalPanel, ...]
 
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
@@ -39,6 +41,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
         cards=tuple(
             GoalCard(goal, site.tone(goal), len(site.rows_of_goal(goal))) for goal in site.plan.goals
         ),
+        panels=glance(site, using),
     )
     yield PageContent(
         route=route,
