@@ -14,20 +14,16 @@ from actionplan.model import GlossaryFile, OrganisationsFile
 from actionplan.reading import Located, Path
 from actionplan.values import Record
 
-_SHORTEST, _LONGEST = 2, 6
-_WORD = re.compile(r"\w+")
+_ABBREVIATION = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{2,6}\b")
 _ROMAN_NUMERAL = re.compile(r"[IVX]+")
 
 
 def abbreviations_in(text: str) -> tuple[str, ...]:
     """The abbreviations in a text, each once, in the order of their first places."""
-    words = _WORD.findall(text)
-    if text.upper() == text and len(words) > 1:
+    words = dict.fromkeys(_ABBREVIATION.findall(text))
+    if not words or (text.upper() == text and " " in text.strip()):
         return ()
-    found = (word for word in words if _SHORTEST <= len(word) <= _LONGEST and word.isalpha())
-    return tuple(
-        dict.fromkeys(word for word in found if word.isupper() and not _ROMAN_NUMERAL.fullmatch(word))
-    )
+    return tuple(word for word in words if not _ROMAN_NUMERAL.fullmatch(word))
 
 
 def warn_of_unexplained(
@@ -40,7 +36,7 @@ def warn_of_unexplained(
     """
     if not (isinstance(glossary, GlossaryFile) and isinstance(organisations, OrganisationsFile)):
         return
-    known = {word for text in _explained(glossary, organisations) for word in _WORD.findall(text)}
+    known = {word for text in _explained(glossary, organisations) for word in re.findall(r"\w+", text)}
     for located in files.values():
         for path, text in _swedish_texts(located.data, ()):
             for word in abbreviations_in(text):

@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from typing import Any, TypeVar
 
 import snowballstemmer
+from markupsafe import escape
 
 from actionplan.model import Term
 from actionplan.values import Language
@@ -77,7 +78,7 @@ def _is_form(word: str, base: str, lang: Language) -> bool:
 
 def _kept(base: str) -> str:
     """What every inflection of a word begins with."""
-    return base.casefold() if is_abbreviation(base) else base.casefold()[:-1]
+    return base.casefold() if is_abbreviation(base) or len(base) == 1 else base.casefold()[:-1]
 
 
 @dataclass(frozen=True)
@@ -100,9 +101,9 @@ class Name:
 
     @cached_property
     def _rest(self) -> re.Pattern[str]:
-        """What follows the first word: the same signs between any words."""
+        """What follows the first word: the same signs, as HTML writes them, between any words."""
         signs = _WORD.split(self.text)[1:-1]
-        between = (r"\s+" if sign.isspace() else re.escape(sign) for sign in signs)
+        between = (r"\s+" if sign.isspace() else re.escape(escape(sign)) for sign in signs)
         return re.compile("".join(rf"{sign}(\w+)" for sign in between))
 
     def end_in(self, text: str, start: int) -> int | None:
@@ -167,7 +168,7 @@ class Vocabulary:
 
     def terms_in(self, text: str) -> tuple[str, ...]:
         """The identifiers of the terms that a text uses, in the order of their first places."""
-        return tuple(dict.fromkeys(found.name.term for found in self.find(text)))
+        return tuple(dict.fromkeys(found.name.term for found in self.find(str(escape(text)))))
 
 
 class _Beginnings:

@@ -46,6 +46,7 @@ function show(link) {
   const term = terms[idOf(link)];
   const tip = element("span", "ap-tip");
   tip.id = "ap-tip";
+  tip.tabIndex = -1; // So that a click in it, to select a word, does not move the focus out of it.
   const text = element("span", "ap-tip__text", term.text);
   text.lang = term.lang;
   const more = element("a", "ap-tip__more", words.more);
@@ -58,6 +59,7 @@ function show(link) {
   spoken.lang = term.lang;
   spoken.textContent = `${term.term}: ${term.text}`;
   open = { link, tip };
+  tip.scrollIntoView({ block: "nearest" });
 }
 
 function close() {
