@@ -64,11 +64,6 @@ def is_abbreviation(word: str) -> bool:
     return len(word) > 1 and word.isalpha() and word.isupper()
 
 
-def is_in_capitals(text: str) -> bool:
-    """Whether a text of several words is set in capitals, where nothing can be told from case."""
-    return text.upper() == text and sum(word.isalpha() for word in _WORD.findall(text)) > 1
-
-
 def _is_form(word: str, base: str, lang: Language) -> bool:
     """Whether ``word`` is ``base`` or an inflection of it."""
     if is_abbreviation(base):
@@ -162,9 +157,13 @@ class Vocabulary:
     def _found_at(self, word: re.Match[str], text: str) -> Iterator[Found]:
         for name in self._starting[word[0]]:
             end = name.end_in(text, word.end())
-            if end is not None and not (name.is_abbreviation and is_in_capitals(text)):
+            if end is not None and not (name.is_abbreviation and self._is_in_capitals(text)):
                 yield Found(name, word.start(), end)
                 return
+
+    def _is_in_capitals(self, text: str) -> bool:
+        """Whether a text is set in capitals, so that nothing can be told from case."""
+        return text.upper() == text and not all(map(self._starting.__getitem__, _WORD.findall(text)))
 
     def terms_in(self, text: str) -> tuple[str, ...]:
         """The identifiers of the terms that a text uses, in the order of their first places."""

@@ -161,8 +161,8 @@ def test_touch_at_320_pixels(browser: Browser, address: str, lang: Language) -> 
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= 320
         expect(page.locator(".ap-tip__more")).to_be_in_viewport()
         assert page.evaluate("document.documentElement.scrollWidth") == 320
-    page.locator("h1").tap()
-    expect(page.locator(".ap-tip")).to_have_count(0)
+        page.locator("h1").tap()  # A definition may lie over the next word.
+        expect(page.locator(".ap-tip")).to_have_count(0)
     phone.close()
 
 
