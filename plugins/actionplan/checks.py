@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from actionplan import model
+from actionplan.abbreviations import warn_of_unexplained
 from actionplan.findings import Finding, Place, closest, has_errors, in_order
 from actionplan.plan import Plan
 from actionplan.reading import Located, Path, read
@@ -67,6 +68,7 @@ def check(folder: FilePath) -> Checked:
         _repeated_ids(files[name], key)
     _cycles(files["organisations.yaml"])
     _members_and_kind(files["organisations.yaml"])
+    warn_of_unexplained(files, records["glossary.yaml"], records["organisations.yaml"])
     found = [item for name in files if name not in misspelt for item in files[name].findings]
     ordered = in_order((*strays, *found))
     return Checked(None if has_errors(ordered) else _assemble(records), ordered)

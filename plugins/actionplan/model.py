@@ -192,6 +192,9 @@ class Term(Record):
 
     id: Identifier = Field(description="Ordets id. Det står i adressen och ändras aldrig.")
     term: Text = Field(description="Ordet eller förkortningen.")
+    also: Texts = Field(
+        (), description="Andra sätt att skriva ordet, som sökningen och ordlistan ska känna igen."
+    )
     definition: Text = Field(description="Förklaringen.")
     see: TermRefs = Field((), description="Id för ord som förklaringen hänvisar till.")
     note: Text | None = Field(None, description="Webbplatsens anmärkning.")
@@ -201,6 +204,9 @@ class GlossaryFile(Record):
     """``glossary.yaml``."""
 
     terms: tuple[Term, ...] = Field(description="Orden.")
+    known: tuple[NonEmpty, ...] = Field(
+        (), description="Förkortningar som inte behöver stå i ordlistan, till exempel EU."
+    )
 
 
 # --- sources.yaml ----------------------------------------------------------

@@ -24,6 +24,7 @@ _LOCALES: dict[Language, str] = {"sv": "sv_SE", "en": "en_GB"}
 
 # The characters that follow z in Unicode stand in for the letters that follow z in Swedish.
 _SWEDISH_LETTERS = str.maketrans("åäæöø", "{||}}")
+_LETTERS_BACK = str.maketrans("{|}", "åäö")
 
 
 class Wording:
@@ -79,6 +80,11 @@ class Wording:
         if self.lang == "sv":
             text = text.translate(_SWEDISH_LETTERS)
         return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+    def letter(self, text: str) -> str:
+        """The letter that a text stands under in an alphabetical index."""
+        first = self.sort_key(text)[:1]
+        return (first.translate(_LETTERS_BACK) if self.lang == "sv" else first).upper()
 
     def day(self, value: str) -> str:
         """A partial ISO date in words: ``2013-05`` becomes «maj 2013»."""

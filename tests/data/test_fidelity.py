@@ -24,6 +24,7 @@ pytestmark = pytest.mark.skipif(
 
 # Fields that hold the site's own words; see data/README.md.
 OWN_FIELDS = {
+    "also",
     "note",
     "notes",
     "about",

@@ -1,10 +1,13 @@
 """The first plan, whole: what it must hold, counted and compared with what stands in the plan."""
 
+import re
+
 import pytest
 
 from actionplan.checks import check
 from actionplan.plan import Plan
 from actionplan.responsibility import Responsibilities
+from actionplan.values import LANGUAGES
 from tests.site.building import ROOT
 
 
@@ -93,6 +96,25 @@ def test_figures_that_do_not_add_up_are_shown_with_a_note(plan: Plan) -> None:
     assert {"259", "90", "196"} <= {figure.value.sv for figure in project.figures}
     assert any("286" in note.sv and "259" in note.sv for note in project.notes)
     assert [budget.sek for budget in project.budget] == [35_477_034]
+
+
+def test_every_listed_abbreviation_is_needed(plan: Plan) -> None:
+    """A list of known abbreviations that is longer than the texts ask for hides those of tomorrow."""
+    data = [file.read_text("utf-8") for file in sorted((ROOT / "data").glob("*.yaml"))]
+    listed = re.findall(r"^  - ([A-ZÅÄÖ]+)", data[2].split("\nknown:")[1], re.M)
+    texts = "".join([*data[:2], data[2].split("\nknown:")[0], *data[3:]])
+    assert len(listed) > 10
+    assert [word for word in listed if not re.search(rf"\b{word}\b", texts)] == []
+
+
+def test_other_ways_of_writing_lead_to_one_term(plan: Plan) -> None:
+    """Two terms with one name would be marked as either; the source itself has no such pair."""
+    for lang in LANGUAGES:
+        names: dict[str, str] = {}
+        for term in plan.terms:
+            for text in (term.term, *term.also):
+                shown, shown_in = text.in_language(lang)
+                assert shown_in != lang or names.setdefault(shown.casefold(), term.id) == term.id
 
 
 def test_networks_count_heads(plan: Plan) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplan.model import Activity, Example, FocusArea, Goal, Organisation
+from actionplan.model import Activity, Example, FocusArea, Goal, Organisation, Term
 from actionplan.pages.facets import Choice
 from actionplan.pages.rendering import PageContent, Tools, shortened, tools
 from actionplan.pages.site import ActivityRow, Site
@@ -55,6 +55,7 @@ class ActivityContext:
     row_count: int
     cell: str
     citation: str
+    terms: tuple[Term, ...]
 
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
@@ -126,6 +127,7 @@ def _activity(site: Site, lang: Language, row: ActivityRow) -> PageContent:
         row_count=len(siblings),
         cell=", ".join(using.plain(item.in_plan or item.name) for item in in_cell),
         citation=_citation(site, using, activity),
+        terms=site.terms_in(activity, lang),
     )
     text = using.plain(activity.text)
     return PageContent(

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from actionplan.pages.rendering import PageContent, Tools, render, tools
 from actionplan.pages.site import Chapter, Site
+from actionplan.pages.terms import with_terms
 from actionplan.routes import Route
 from actionplan.values import LANGUAGES, Language
 
@@ -77,14 +78,19 @@ class FrameContext:
 
 def leaf_of(site: Site, page: PageContent) -> Leaf:
     """A generated page, rendered; it exists in every language."""
+    using = tools(site, page.lang, page.path)
+    html, scripts = render(page.template, page.context, using), page.scripts
+    if page.route.kind != "glossary":
+        html, added = with_terms(html, using)
+        scripts += added
     return Leaf(
         lang=page.lang,
         title=page.title,
         description=page.description,
         section=page.section,
-        html=render(page.template, page.context, tools(site, page.lang, page.path)),
+        html=html,
         paths={lang: page.route.path(lang) for lang in LANGUAGES},
-        scripts=page.scripts,
+        scripts=scripts,
     )
 
 
@@ -105,13 +111,16 @@ def leaf_of_chapter(site: Site, chapter: Chapter, html: str) -> Leaf:
         chapters=site.plan_chapters(chapter.lang) if is_of_plan else (),
         current=chapter.path,
     )
+    using = tools(site, chapter.lang, chapter.path)
+    html, scripts = with_terms(render("chapter.html", context, using), using)
     return Leaf(
         lang=chapter.lang,
         title=chapter.title,
         description=chapter.description,
         section="plan" if is_of_plan else "",
-        html=render("chapter.html", context, tools(site, chapter.lang, chapter.path)),
+        html=html,
         paths={item.lang: item.path for item in site.chapters if item.id == chapter.id},
+        scripts=scripts,
         is_prose=True,
     )
 

@@ -2,35 +2,82 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
 
-from actionplan.model import Term
-from actionplan.pages.rendering import PageContent, tools
+from actionplan.model import Activity, Term
+from actionplan.pages.rendering import PageContent, Tools, tools
 from actionplan.pages.site import Site
 from actionplan.routes import Route
-from actionplan.values import Language
+from actionplan.values import Language, Text
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A term with its other ways of writing, those that it refers to, and the activities that use it."""
+
+    term: Term
+    also: tuple[Text, ...]
+    see: tuple[Term, ...]
+    used_in: tuple[Activity, ...]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The terms under a letter; ``id`` is the place to go to."""
+
+    id: str
+    letter: str
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
 class GlossaryContext:
-    """For ``glossary.html``: each term with those that it refers to."""
+    """For ``glossary.html``: the terms in the language's own order, and words for the browser."""
 
-    terms: tuple[tuple[Term, tuple[Term, ...]], ...]
+    total: int
+    letters: tuple[Letter, ...]
+    browser_words: dict[str, Any]
 
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The glossary."""
     route = Route("glossary")
     using = tools(site, lang, route.path(lang))
-    ordered = sorted(site.plan.terms, key=lambda term: using.t.sort_key(using.plain(term.term)))
-    context = GlossaryContext(
-        tuple((term, tuple(site.plan.term[other] for other in term.see)) for term in ordered)
-    )
+    total = len(site.plan.terms)
     yield PageContent(
         route=route,
         lang=lang,
         title=using.t("glossary.title"),
-        description=using.t("glossary.description", n=len(ordered)),
+        description=using.t("glossary.description", n=total),
         template="glossary.html",
-        context=context,
+        context=GlossaryContext(total, tuple(_letters(site, using)), using.t.table("glossary.browser")),
         section="glossary",
+        scripts=("glossary.mjs",),
     )
+
+
+def _letters(site: Site, using: Tools) -> Iterator[Letter]:
+    ordered = sorted(site.plan.terms, key=lambda term: using.t.sort_key(using.plain(term.term)))
+    users = _users(site, using.lang)
+    groups = groupby(ordered, key=lambda term: using.t.letter(using.plain(term.term)))
+    for number, (letter, terms) in enumerate(groups, start=1):
+        # No identifier of a term holds two dashes.
+        yield Letter(f"letter--{number}", letter, tuple(_entry(term, users, using) for term in terms))
+
+
+def _users(site: Site, lang: Language) -> dict[str, list[Activity]]:
+    """The activities that use each term, in the plan's order."""
+    users: dict[str, list[Activity]] = {term.id: [] for term in site.plan.terms}
+    for activity in site.plan.activities:
+        for term in site.terms_in(activity, lang):
+            users[term.id].append(activity)
+    return users
+
+
+def _entry(term: Term, users: dict[str, list[Activity]], using: Tools) -> Entry:
+    name = using.plain(term.term)
+    also = {using.plain(text).casefold(): text for text in reversed(term.also)}
+    also.pop(name.casefold(), None)
+    see = tuple(using.site.plan.term[other] for other in term.see)
+    return Entry(term, tuple(reversed(also.values())), see, tuple(users[term.id]))

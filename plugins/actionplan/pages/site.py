@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from actionplan.findings import Finding, Place
-from actionplan.model import Activity, FocusArea, Goal, Organisation
+from actionplan.glossary_links import Vocabulary
+from actionplan.model import Activity, FocusArea, Goal, Organisation, Term
 from actionplan.plan import Plan
 from actionplan.responsibility import Degree, Responsibilities, Responsibility
 from actionplan.values import LANGUAGES, Language, Text
@@ -106,6 +107,21 @@ class Site:
         mine = self.responsibilities.by_organisation[organisation]
         groups = {degree: tuple(item for item in mine if item.degree == degree) for degree in Degree}
         return {degree: items for degree, items in groups.items() if items}
+
+    @cached_property
+    def vocabularies(self) -> dict[Language, Vocabulary]:
+        """The glossary's words in each language."""
+        return {lang: Vocabulary(self.plan.terms, lang) for lang in LANGUAGES}
+
+    def terms_in(self, activity: Activity, lang: Language) -> tuple[Term, ...]:
+        """The terms that an activity's text uses, as a reader of ``lang`` meets it."""
+        key = ("terms in", activity.id, lang)
+        if key not in self.cache:
+            text, shown_in = activity.text.in_language(lang)
+            found = self.vocabularies[shown_in].terms_in(text)
+            self.cache[key] = tuple(self.plan.term[term] for term in found)
+        terms: tuple[Term, ...] = self.cache[key]
+        return terms
 
     def tone(self, goal: Goal) -> int:
         """The number of the goal's colour, from 1; eight colours, then again from the first."""

@@ -1,0 +1,49 @@
+// The glossary's filter field: shows the terms whose words hold all that is typed.
+
+import { fold } from "./filter.mjs";
+import { fill, wordsOf } from "./wording.mjs";
+
+const lang = document.documentElement.lang;
+const words = wordsOf(document);
+const form = document.querySelector("[data-term-filter]");
+const field = form.querySelector("input");
+const status = form.querySelector("[data-terms-shown]");
+const entries = [...document.querySelectorAll("[data-term]")].map((element) => ({
+  element,
+  text: fold([...element.querySelectorAll("dt, [data-definition], [data-also]")].map((part) => part.textContent).join(" ")),
+}));
+const letters = [...document.querySelectorAll("[data-letter]")].map((section) => ({
+  section,
+  link: document.querySelector(`.ap-letters a[href="#${section.getAttribute("aria-labelledby")}"]`),
+}));
+
+function show() {
+  const wanted = fold(field.value).split(/\s+/).filter(Boolean);
+  let shown = 0;
+  for (const { element, text } of entries) {
+    element.hidden = !wanted.every((word) => text.includes(word));
+    if (!element.hidden) shown += 1;
+  }
+  for (const { section, link } of letters) {
+    const isEmpty = !section.querySelector("[data-term]:not([hidden])");
+    section.hidden = isEmpty;
+    link.parentElement.hidden = isEmpty;
+  }
+  const text = shown === 0 ? words.none : shown === entries.length ? words.all : words.status;
+  status.textContent = fill(text, { n: shown, total: entries.length }, lang);
+}
+
+/** A link to a term that the filter hides shows it again. */
+function reveal() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target?.closest("[hidden]")) return;
+  field.value = "";
+  show();
+  target.scrollIntoView();
+}
+
+form.hidden = false;
+form.addEventListener("submit", (event) => event.preventDefault());
+field.addEventListener("input", show);
+addEventListener("hashchange", reveal);
+if (field.value) show(); // The browser has kept what was typed before a reload.

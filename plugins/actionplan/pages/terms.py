@@ -1,0 +1,51 @@
+"""The glossary in the pages: its words as links where they stand first, with what explains them.
+
+Without JavaScript the links lead to the glossary; ``assets/terms.mjs`` makes
+them buttons that show the definition on the spot.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import escape
+
+from actionplan.glossary_links import mark
+from actionplan.model import Term
+from actionplan.pages.rendering import Tools
+
+SCRIPT = "terms.mjs"
+
+
+def with_terms(html: str, using: Tools) -> tuple[str, tuple[str, ...]]:
+    """A page's contents with the first place of each term marked, and the modules it then needs.
+
+    What the buttons show stands in one block of JSON after the contents.
+    """
+    marked = mark(html, using.site.vocabularies[using.lang], str(escape(using.to("glossary"))))
+    if not marked.terms:
+        return html, ()
+    terms = ",".join(f'"{term}":{_explained(term, using)}' for term in marked.terms)
+    words = _once("words", using, lambda: using.t.table("terms.browser"))
+    block = f'<script type="application/json" data-terms>{{"words":{words},"terms":{{{terms}}}}}</script>'
+    return f"{marked.html}\n{block}", (SCRIPT,)
+
+
+def _explained(term: str, using: Tools) -> str:
+    """What the browser shows of a term, as JSON."""
+    return _once(term, using, lambda: _shown(using.site.plan.term[term], using))
+
+
+def _shown(term: Term, using: Tools) -> dict[str, str]:
+    definition, shown_in = term.definition.in_language(using.lang)
+    return {"term": using.plain(term.term), "text": definition, "lang": shown_in}
+
+
+def _once(key: str, using: Tools, make: Callable[[], Any]) -> str:
+    """A piece of JSON that can stand inside a script element; made once a language."""
+    cache = using.site.cache
+    place = ("terms", using.lang, key)
+    if place not in cache:
+        cache[place] = htmlsafe_json_dumps(make(), ensure_ascii=False, separators=(",", ":"))
+    made: str = cache[place]
+    return made
