@@ -20,6 +20,7 @@ _FLOORS = (
     ("checks", "reporting"),
     ("responsibility", "routes"),
     ("pages",),
+    ("search",),
     ("mkdocs_config", "mkdocs_plugin", "cli"),
     ("__main__",),
 )
@@ -64,7 +65,13 @@ def test_a_room_imports_only_rooms_below_it(module: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("library", "rooms"), [("mkdocs", {"mkdocs_plugin", "mkdocs_config"}), ("yaml", {"reading"})]
+    ("library", "rooms"),
+    [
+        ("mkdocs", {"mkdocs_plugin", "mkdocs_config"}),
+        ("yaml", {"reading"}),
+        ("pagefind", {"search"}),
+        ("snowballstemmer", {"search"}),
+    ],
 )
 def test_a_library_is_imported_in_its_rooms_alone(library: str, rooms: set[str]) -> None:
     users = {

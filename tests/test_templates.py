@@ -17,6 +17,7 @@ from actionplan.pages import (
     glossary,
     goals,
     organisations,
+    search,
     service,
     start,
 )
@@ -39,6 +40,7 @@ CONTEXTS: dict[str, type] = {
     "example.html": examples.ExampleContext,
     "glossary.html": glossary.GlossaryContext,
     "activity_item.html": ItemContext,
+    "search.html": search.SearchContext,
     "frame.html": frame.FrameContext,
     "chapter.html": frame.ChapterContext,
     "missing.html": service.MissingContext,

@@ -193,6 +193,9 @@ class Term(Record):
     id: Identifier = Field(description="Ordets id. Det står i adressen och ändras aldrig.")
     term: Text = Field(description="Ordet eller förkortningen.")
     definition: Text = Field(description="Förklaringen.")
+    also: Texts = Field(
+        (), description="Andra sätt att skriva ordet, som sökningen och ordlistan ska känna igen."
+    )
     see: TermRefs = Field((), description="Id för ord som förklaringen hänvisar till.")
     note: Text | None = Field(None, description="Webbplatsens anmärkning.")
 

@@ -24,6 +24,7 @@ _PATHS: dict[str, tuple[str, str]] = {
     "example": ("exempel/{id}/", "en/good-practice/{id}/"),
     "glossary": ("ordlista/", "en/glossary/"),
     "term": ("ordlista/#{id}", "en/glossary/#{id}"),
+    "search": ("sok/", "en/search/"),
 }
 
 
@@ -41,7 +42,7 @@ class Route:
 
 def all_routes(plan: Plan) -> Iterator[Route]:
     """The route of every page that is made from the plan."""
-    for kind in ("start", "plan", "activities", "organisations", "examples", "glossary"):
+    for kind in ("start", "plan", "activities", "organisations", "examples", "glossary", "search"):
         yield Route(kind)
     if plan.networks:
         yield Route("networks")

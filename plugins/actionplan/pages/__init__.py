@@ -6,14 +6,23 @@ the engine that writes the pages to disk.
 
 from collections.abc import Iterator
 
-from actionplan.pages import activities, chapters, examples, glossary, goals, organisations, start
+from actionplan.pages import (
+    activities,
+    chapters,
+    examples,
+    glossary,
+    goals,
+    organisations,
+    search,
+    start,
+)
 from actionplan.pages.rendering import PageContent
 from actionplan.pages.site import Chapter, Site, chapter_findings
 from actionplan.values import LANGUAGES
 
 __all__ = ["Chapter", "PageContent", "Site", "all_pages", "chapter_findings"]
 
-_ROOMS = (start, chapters, goals, activities, organisations, examples, glossary)
+_ROOMS = (start, chapters, goals, activities, organisations, examples, glossary, search)
 
 
 def all_pages(site: Site) -> Iterator[PageContent]:
