@@ -22,29 +22,6 @@ _LINKS = ("", "s", "o", "e", "a", "u")
 _ENDINGS = tuple(
     "het skap ning lig los bar sam dom are else sidig mass tion ation ering eri ell isk iv ad and ende".split()
 )
-    "het",
-    "skap",
-    "ning",
-    "lig",
-    "los",
-    "bar",
-    "sam",
-    "dom",
-    "are",
-    "else",
-    "sidig",
-    "mass",
-    "tion",
-    "ation",
-    "ering",
-    "eri",
-    "ell",
-    "isk",
-    "iv",
-    "ad",
-    "and",
-    "ende",
-)
 # How a Swedish word can begin: at most three consonants in these orders, then a vowel.
 _BEGINNING = re.compile(
     r"(?:[bcdfghjklmnprstv]|[bfgkps]l|[bdfgkptv]r|[dkst]v|[fgks]n|[fst]j|s[mkpt]|s[kpt]r|spl|skv|stj|skj)?"
