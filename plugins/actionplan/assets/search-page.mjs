@@ -1,6 +1,7 @@
 // The page of search results: reads the address, searches, and shows what was found.
 
 import { carryToOtherLanguage, facetedForm, remember } from "./facets.mjs";
+import { fold } from "./filter.mjs";
 import { foldOnSmallScreens } from "./filtered-list.mjs";
 import { resultContent, textNode } from "./results.mjs";
 import { tidy } from "./search-words.mjs";
@@ -11,7 +12,7 @@ const PER_PAGE = 10;
 const lang = document.documentElement.lang;
 const words = wordsOf(document.querySelector("main"));
 const { kinds } = JSON.parse(document.querySelector("[data-search-words]").textContent);
-const stop = new Set(words.stop.split(" "));
+const stop = new Set(fold(words.stop).split(" "));
 const place = (name) => document.querySelector(`[data-${name}]`);
 const form = facetedForm(place("filter"));
 const [activities, glossary] = place("filter").dataset.listsAt.split(" ");
@@ -127,7 +128,7 @@ async function waysOut(state, { unknown }) {
   const count = async (way) => (await search(way.q, way.chosen, stop)).total;
   const free = { ...state, chosen: form.nothingChosen().chosen, page: 1 };
   if (isLimited(state)) ways.push({ state: free, text: words.loosen, n: state.q ? await count(free) : 0 });
-  const parts = [...new Set(state.q.split(" "))].filter((word) => !unknown.includes(word) && !stop.has(word.toLowerCase()));
+  const parts = [...new Set(state.q.split(" "))].filter((word) => !unknown.includes(word) && !stop.has(fold(word)));
   for (const q of parts.length > 1 ? parts.slice(0, 5) : []) {
     ways.push({ state: { ...free, q }, text: words.only, n: await count({ ...free, q }) });
   }

@@ -13,14 +13,14 @@ from actionplan.values import Language
 
 # English writes its compounds apart.
 _JOINS_WORDS: frozenset[Language] = frozenset({"sv"})
-# What may stand between the parts: arbet-s-marknad, häls-o-samtal, varu-hus.
 _VOWELS = frozenset("aeiouyåäö")
 # Letters that end a first part more often than a word: arbets|marknad, hälso|undersökning.
 _JOINTS = frozenset("so")
+# What may stand between the parts: arbet-s-marknad, häls-o-samtal, gat-u-kontor.
 _LINKS = ("", "s", "o", "e", "a", "u")
 # What ends a word without being one: mång-sidig, myndig-heter, bostads-lösa.
-_ENDINGS = tuple(
-    "het skap ning lig los bar sam dom are else sidig mass tion ation ering eri ell isk iv ad and ende".split()
+_ENDING = re.compile(
+    "het|skap|ning|lig|los|bar|sam|dom|are|else|sidig|mass|a?tion|eri|ell|isk|iv|ad|and|ende"
 )
 # How a Swedish word can begin: at most three consonants in these orders, then a vowel.
 _BEGINNING = re.compile(
@@ -106,7 +106,7 @@ class Compounds:
 
     def _after_known(self, first: str, rest: str) -> bool:
         """Whether what follows a known part looks like a word: bostads|marknads…, språk|träning."""
-        if len(rest) <= _SHORTEST_REST or self._stem(rest).startswith(_ENDINGS):
+        if len(rest) <= _SHORTEST_REST or _ENDING.match(self._stem(rest)):
             return False
         if not _BEGINNING.match(rest):
             return False
@@ -121,5 +121,9 @@ class Compounds:
             # bosättnings|seminarier, not bosättnings-s-eminarier
             if link == "s" and part.endswith("s"):
                 continue
-            if first.endswith(link) and len(part) > _SHORTEST_STEM and self._stem(part) in self._known:
+            if first.endswith(link) and len(part) > _SHORTEST_STEM and self._is_known(part, link):
                 yield link
+
+    def _is_known(self, part: str, link: str) -> bool:
+        """Before some links a final a has fallen: häls(a)-o-samtal."""
+        return self._stem(part) in self._known or (link == "o" and self._stem(f"{part}a") in self._known)

@@ -17,7 +17,7 @@ from pagefind.service import get_executable
 from actionplan.pages import Site
 from actionplan.search.chunks import cut_chunks
 from actionplan.search.records import SearchRecord, records
-from actionplan.search.vocabulary import Vocabulary
+from actionplan.search.vocabulary import Vocabulary, distinct
 from actionplan.values import LANGUAGES, Language
 
 # Where the index stands in the site; results.mjs looks for it there.
@@ -26,8 +26,10 @@ FOLDER = "pagefind"
 SEPARATOR = "¶"
 # What the site's own interface does not use.
 _UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
-# About 4 KB when compressed: a reader's first words should cost little.
-_MOST_BYTES_OF_CHUNK = 8_000
+# About 2 KB when compressed: a reader's first words should cost little.
+_MOST_BYTES_OF_CHUNK = 4_500
+# A result brings its text to the browser: of a longer one the rest is searched, but not shown.
+_MOST_WORDS_SHOWN = 250
 
 # What a word weighs: in a name much, since the page is about it; in a sentence that is a title less.
 _TITLES = {"activity": 1.2}
@@ -37,7 +39,7 @@ _TEXTS = {"term": 1.5}
 _TEXT = 0.6
 _DOCUMENT = Markup(
     '<html lang="{lang}"><body>{language}{filters}<p data-pagefind-weight="{title_weight}">{title}</p>'
-    '<p data-pagefind-weight="{text_weight}">{separator} {text}</p><p>{separator} {id}</p>'
+    '<p data-pagefind-weight="{text_weight}">{separator} {text}</p><p>{separator} {id}</p><p data-pagefind-weight="{text_weight}">{rest}</p>'
     '<p data-pagefind-weight="0.3">{extra}</p></body></html>'
 )
 _LANGUAGE = Markup('<i data-pagefind-meta="shown_in[data-value]" data-value="{}"></i>')
@@ -85,6 +87,9 @@ def _write_records(site: Site, prose: Mapping[str, str], lang: Language, folder:
 
 
 def _document(item: SearchRecord, extra: Iterable[str]) -> str:
+    words = item.text.split()
+    shown, rest = words[:_MOST_WORDS_SHOWN], " ".join(words[_MOST_WORDS_SHOWN:])
+    hidden = distinct(rest, " ".join(shown), item.lang)
     filters = {"kind": (item.kind,), "focus_area": item.focus_areas, "organisation": item.organisations}
     return _DOCUMENT.format(
         lang=item.lang,
@@ -95,9 +100,10 @@ def _document(item: SearchRecord, extra: Iterable[str]) -> str:
         filters=Markup("").join(
             _FILTER.format(name=name, value=value) for name, values in filters.items() for value in values
         ),
-        text=item.text.replace(SEPARATOR, ""),
+        text=" ".join(shown).replace(SEPARATOR, ""),
         separator=SEPARATOR,
         id=item.id,
+        rest=" ".join(hidden),
         extra=". ".join(extra),
     )
 

@@ -51,6 +51,13 @@ class Vocabulary:
                 yield word.lower()
 
 
+def distinct(text: str, known: str, lang: Language) -> tuple[str, ...]:
+    """One form of each word of a text that another text has in no form."""
+    seen = {stem(word, lang) for word in words_of(known)}
+    forms = {stem(word, lang): word for word in words_of(text) if len(word) >= _SHORTEST_SUGGESTION}
+    return tuple(word for key, word in forms.items() if key not in seen)
+
+
 def _quoted(text: str) -> Iterator[str]:
     """Words beside a quotation mark; Pagefind takes the mark for a part of the word."""
     for token in text.split():
