@@ -38,7 +38,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 def seconds_of_index(data: Path) -> float:
     """The wall seconds that writing the index of a plan takes."""
     plan = check(data).plan
-    assert plan is not None
+    if plan is None:
+        raise SystemExit(f"{data}: faulty")
     site = Site(plan, (), date(2026, 1, 1), "https://plan.example/")
     with TemporaryDirectory() as target:
         started = time.perf_counter()

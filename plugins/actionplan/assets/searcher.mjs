@@ -31,7 +31,7 @@ async function load() {
   return instance;
 }
 
-/** The words that misspellings are corrected to. */
+/** {words, hidden}: what misspellings are corrected to, and what else finds something. */
 async function knownWords() {
   vocabulary ??= fetch(new URL(`pagefind/words.${document.documentElement.lang}.json`, ROOT)).then((answer) => answer.json());
   return vocabulary;
@@ -127,7 +127,8 @@ async function unknownWords(query, records) {
   const found = new Set(seen.flatMap(({ word }) => wordsIn(word)));
   const missing = query.split(" ").filter((word) => wordsIn(word).length && !hasForm(found, word));
   if (!missing.length) return [];
-  const known = (await knownWords()).map(fold);
+  const { words, hidden } = await knownWords();
+  const known = [...words, ...hidden].map(fold);
   return missing.filter((word) => !hasForm(known, word));
 }
 
@@ -137,7 +138,7 @@ function hasForm(words, sought) {
 
 /** Queries in which the unknown words are exchanged for the closest known ones. */
 export async function corrections(query, unknown) {
-  const known = await knownWords();
+  const { words: known } = await knownWords();
   const options = unknown.map((word) => [word, wordsIn(word).flatMap((part) => closest(part, known))]);
   const [first, others] = [options.find(([, near]) => near.length), options];
   if (!first) return [];

@@ -39,7 +39,8 @@ _TEXTS = {"term": 1.5}
 _TEXT = 0.6
 _DOCUMENT = Markup(
     '<html lang="{lang}"><body>{language}{filters}<p data-pagefind-weight="{title_weight}">{title}</p>'
-    '<p data-pagefind-weight="{text_weight}">{separator} {text}</p><p>{separator} {id}</p><p data-pagefind-weight="{text_weight}">{rest}</p>'
+    '<p data-pagefind-weight="{text_weight}">{separator} {text}</p><p>{separator} {id}</p>'
+    '<p data-pagefind-weight="{text_weight}">{rest}</p>'
     '<p data-pagefind-weight="0.3">{extra}</p></body></html>'
 )
 _LANGUAGE = Markup('<i data-pagefind-meta="shown_in[data-value]" data-value="{}"></i>')
@@ -74,8 +75,10 @@ def write_index(site: Site, prose: Mapping[str, str], target: Path) -> None:
             file.unlink()
 
 
-def _write_records(site: Site, prose: Mapping[str, str], lang: Language, folder: Path) -> list[str]:
-    """Write a file for each record; returns the words that misspellings are corrected to."""
+def _write_records(
+    site: Site, prose: Mapping[str, str], lang: Language, folder: Path
+) -> dict[str, list[str]]:
+    """Write a file for each record; returns all words by which something is found."""
     found = list(records(site, lang, prose))
     vocabulary = Vocabulary(site.plan, lang, (f"{item.title} {item.text}" for item in found))
     for item in found:
@@ -83,7 +86,7 @@ def _write_records(site: Site, prose: Mapping[str, str], lang: Language, folder:
         file = folder / item.path / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(_document(item, extra), "utf-8")
-    return vocabulary.suggestions()
+    return {"words": vocabulary.suggestions(), "hidden": vocabulary.hidden_words()}
 
 
 def _document(item: SearchRecord, extra: Iterable[str]) -> str:

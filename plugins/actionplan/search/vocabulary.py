@@ -32,7 +32,8 @@ class Vocabulary:
         """Words and names that should find a text though they do not stand in it."""
         seen = {word.lower() for word in words_of(text)}
         words = sorted(seen)
-        parts = (tail for word in words for tail in self._compounds.tails(word))
+        tails = " ".join(tail for word in words for tail in self._compounds.tails(word))
+        parts = distinct(tails, text, self._lang)
         wholes = (whole for word in words for whole in self._compounds.ending_in(word))
         unseen = [word for word in (*self._names.others(text), *parts, *wholes) if word.lower() not in seen]
         return tuple(dict.fromkeys((*_quoted(text), *unseen)))
@@ -44,6 +45,11 @@ class Vocabulary:
         for word in sorted(counts, key=lambda word: (-counts[word], len(word), word)):
             best.setdefault(stem(word, self._lang), word)
         return sorted(best.values())
+
+    def hidden_words(self) -> list[str]:
+        """One form of every word that finds something though it stands in no text."""
+        found = " ".join(word for text in self._texts for word in self.extra_words(text))
+        return sorted(distinct(found, " ".join(self._texts), self._lang))
 
     def _words_and_names(self, text: str) -> Iterator[str]:
         for word in words_of(text):
