@@ -15,6 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.plans import generated_plan, markdown_pages, real_plan
+from benchmarks.searching import report
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
@@ -87,6 +88,8 @@ def main() -> None:
         large = compare("5000 activities", generated_plan(folder / "large", 5000), folder, rounds=1)
         growth = (large[1].cpu / large[0]) / (small[1].cpu / small[0])
         print(f"\nCPU a page at 5000 activities, to that at 1000 (1.00 is linear): {growth:.2f}")
+        report("real plan", folder / "real")
+        report("5000 activities", folder / "large")
         checked = run(folder / "large", "actionplan", "check")
         print(f"actionplan check of 5000 activities: {checked.cpu:.2f} s CPU, {checked.memory:.0f} MiB")
 

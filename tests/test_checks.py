@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from actionplan import model
+from actionplan import good_practice, model
 from actionplan.checks import FILES, check
 from actionplan.plan import Plan
 from actionplan.values import Record
@@ -44,7 +44,8 @@ def test_the_small_plan_uses_every_kind_of_record() -> None:
     assert plan is not None
     every = {
         kind
-        for _, kind in inspect.getmembers(model, inspect.isclass)
+        for module in (model, good_practice)
+        for _, kind in inspect.getmembers(module, inspect.isclass)
         if issubclass(kind, Record) and kind is not Record
     }
     files = {kind for kind in every if kind in FILES.values()} - {model.PlanFile}

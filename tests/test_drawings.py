@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from actionplan.checks import check
-from actionplan.model import Region, Tile
+from actionplan.good_practice import Region, Tile
 from actionplan.pages.county_map import county_map
 from actionplan.pages.glance import MOST_TILES, PER_ROW, PITCH, WIDTH, glance
 from actionplan.pages.rendering import tools

@@ -15,12 +15,14 @@ _FLOORS = (
     ("findings",),
     ("values",),
     ("model",),
-    ("plan", "wording", "decoding"),
+    ("good_practice",),
+    ("plan", "wording", "decoding", "stemming"),
     ("reading",),
     ("abbreviations",),
     ("checks", "reporting"),
     ("responsibility", "routes", "glossary_links"),
     ("pages",),
+    ("search",),
     ("mkdocs_config", "mkdocs_plugin", "cli"),
     ("__main__",),
 )
@@ -65,7 +67,13 @@ def test_a_room_imports_only_rooms_below_it(module: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("library", "rooms"), [("mkdocs", {"mkdocs_plugin", "mkdocs_config"}), ("yaml", {"reading"})]
+    ("library", "rooms"),
+    [
+        ("mkdocs", {"mkdocs_plugin", "mkdocs_config"}),
+        ("yaml", {"reading"}),
+        ("pagefind", {"search"}),
+        ("snowballstemmer", {"stemming"}),
+    ],
 )
 def test_a_library_is_imported_in_its_rooms_alone(library: str, rooms: set[str]) -> None:
     users = {

@@ -23,6 +23,7 @@ from tests.small_plan import SMALL
         (Route("examples"), "exempel/", "en/good-practice/"),
         (Route("example", "x"), "exempel/x/", "en/good-practice/x/"),
         (Route("glossary"), "ordlista/", "en/glossary/"),
+        (Route("search"), "sok/", "en/search/"),
         (Route("term", "x"), "ordlista/#x", "en/glossary/#x"),
     ],
 )

@@ -18,6 +18,7 @@ from actionplan.pages import (
     goals,
     matrix,
     organisations,
+    search,
     service,
     start,
 )
@@ -41,6 +42,7 @@ CONTEXTS: dict[str, type] = {
     "example.html": examples.ExampleContext,
     "glossary.html": glossary.GlossaryContext,
     "activity_item.html": ItemContext,
+    "search.html": search.SearchContext,
     "frame.html": frame.FrameContext,
     "chapter.html": frame.ChapterContext,
     "missing.html": service.MissingContext,

@@ -11,7 +11,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from actionplan import model
+from actionplan import good_practice, model
 from actionplan.abbreviations import warn_of_unexplained
 from actionplan.findings import Finding, Place, closest, has_errors, in_order
 from actionplan.plan import Plan
@@ -23,7 +23,7 @@ FILES: dict[str, type[Record]] = {
     "activities.yaml": model.ActivitiesFile,
     "organisations.yaml": model.OrganisationsFile,
     "glossary.yaml": model.GlossaryFile,
-    "examples.yaml": model.ExamplesFile,
+    "examples.yaml": good_practice.ExamplesFile,
     "sources.yaml": model.SourcesFile,
 }
 

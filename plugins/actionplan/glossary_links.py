@@ -10,16 +10,14 @@ its last letter, so that the verb «etablera» is not the noun «etablering».
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TypeVar
 
-import snowballstemmer
 from markupsafe import escape
 
 from actionplan.model import Term
+from actionplan.stemming import stem
 from actionplan.values import Language
-
-_ALGORITHMS: dict[Language, str] = {"sv": "swedish", "en": "english"}
 
 _WORD = re.compile(r"\w+")
 
@@ -48,17 +46,6 @@ _OWN_MARK = re.compile(r"\sdata-no-terms\b")
 _LANGUAGE = re.compile(r'\slang="([^"]*)"')
 
 
-@cache
-def _stemmer(lang: Language) -> Any:
-    return snowballstemmer.stemmer(_ALGORITHMS[lang])
-
-
-@cache
-def _stem(word: str, lang: Language) -> str:
-    stem: str = _stemmer(lang).stemWord(word.casefold())
-    return stem
-
-
 def is_abbreviation(word: str) -> bool:
     """Whether a word is two capitals or more and nothing else."""
     return len(word) > 1 and word.isalpha() and word.isupper()
@@ -68,7 +55,7 @@ def _is_form(word: str, base: str, lang: Language) -> bool:
     """Whether ``word`` is ``base`` or an inflection of it."""
     if is_abbreviation(base):
         return word == base
-    return word.casefold().startswith(_kept(base)) and _stem(word, lang) == _stem(base, lang)
+    return word.casefold().startswith(_kept(base)) and stem(word, lang) == stem(base, lang)
 
 
 def _kept(base: str) -> str:

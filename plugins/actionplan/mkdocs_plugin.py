@@ -27,6 +27,7 @@ from actionplan.pages.frame import Assets, Leaf, framed, leaf_of, leaf_of_chapte
 from actionplan.pages.service import faults_page, missing_page, sitemap
 from actionplan.reporting import report, summary, with_excerpt
 from actionplan.routes import Route
+from actionplan.search import SearchIndexError, write_index
 from actionplan.values import LANGUAGES, Language
 
 log = get_plugin_logger(__name__)
@@ -54,6 +55,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
 
     site: Site
     assets: Assets
+    prose: dict[str, str]
     checked: Checked
     serving = False
 
@@ -87,6 +89,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         if self.checked.plan is None:
             return _only_faults(files, config)
         self.assets = _add_assets(files, config)
+        self.prose = {}
         chapters = tuple(_chapter(file) for file in files.documentation_pages())
         self._log(chapter_findings(chapters))
         self.site = Site(
@@ -111,6 +114,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         if isinstance(page, GeneratedPage):
             return leaf_of(self.site, page.generated)
         known = {chapter.path: chapter for chapter in self.site.chapters}
+        self.prose[page.file.url] = page.content or ""
         return leaf_of_chapter(self.site, known[page.file.url], page.content or "")
 
     def on_template_context(
@@ -123,6 +127,15 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         if template_name == "sitemap.xml":
             return _with_output(context, sitemap(self.site))
         return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the search index beside the finished pages."""
+        if self.checked.plan is None:
+            return
+        try:
+            write_index(self.site, self.prose, Path(config.site_dir))
+        except SearchIndexError as error:
+            raise PluginError(str(error)) from None
 
     def _faults(self) -> str:
         lang = self._lang

@@ -5,18 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from actionplan.model import (
-    Activity,
-    Document,
-    Example,
-    FocusArea,
-    Goal,
-    Network,
-    Organisation,
-    PlanFile,
-    Region,
-    Term,
-)
+from actionplan.good_practice import Example, Region
+from actionplan.model import Activity, Document, FocusArea, Goal, Network, Organisation, PlanFile, Term
 
 
 class HasId(Protocol):

@@ -25,6 +25,7 @@ _PATHS: dict[str, tuple[str, str]] = {
     "example": ("exempel/{id}/", "en/good-practice/{id}/"),
     "glossary": ("ordlista/", "en/glossary/"),
     "term": ("ordlista/#{id}", "en/glossary/#{id}"),
+    "search": ("sok/", "en/search/"),
 }
 
 
@@ -42,7 +43,8 @@ class Route:
 
 def all_routes(plan: Plan) -> Iterator[Route]:
     """The route of every page that is made from the plan."""
-    for kind in ("start", "plan", "activities", "organisations", "matrix", "examples", "glossary"):
+    kinds = ("start", "plan", "activities", "organisations", "matrix", "examples", "glossary", "search")
+    for kind in kinds:
         yield Route(kind)
     if plan.networks:
         yield Route("networks")

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from actionplan.checks import check
-from actionplan.model import Section
+from actionplan.good_practice import Section
 from actionplan.values import Record, Text
 from tests.site.building import ROOT
 

@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import BrowserContext, Page, expect
 
-from actionplan.model import Example
+from actionplan.good_practice import Example
 from actionplan.plan import Plan
 from actionplan.routes import Route
 from actionplan.values import LANGUAGES, Language

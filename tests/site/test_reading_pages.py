@@ -25,6 +25,7 @@ KINDS = [
     Route("examples"),
     Route("example", "interkommunal-samverkan-jamtland"),
     Route("glossary"),
+    Route("search"),
 ]
 CHAPTERS = [
     "planen/sa-togs-planen-fram/",

@@ -173,7 +173,7 @@ def test_without_javascript_it_is_a_link_to_the_term(browser: Browser, address: 
     page.goto(address + GOAL.path("en"))
     page.get_by_role("link", name=WORD["en"][0]).first.click()
     expect(page).to_have_url(address + "en/glossary/#ekb")
-    expect(page.get_by_role("searchbox")).to_be_hidden()
+    expect(page.locator("main").get_by_role("searchbox")).to_be_hidden()
     expect(page.locator("[data-term]")).to_have_count(28)
     reader.close()
 

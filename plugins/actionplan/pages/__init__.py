@@ -14,6 +14,7 @@ from actionplan.pages import (
     goals,
     matrix,
     organisations,
+    search,
     start,
 )
 from actionplan.pages.rendering import PageContent
@@ -22,7 +23,7 @@ from actionplan.values import LANGUAGES
 
 __all__ = ["Chapter", "PageContent", "Site", "all_pages", "chapter_findings"]
 
-_ROOMS = (start, chapters, goals, activities, organisations, matrix, examples, glossary)
+_ROOMS = (start, chapters, goals, activities, organisations, matrix, examples, glossary, search)
 
 
 def all_pages(site: Site) -> Iterator[PageContent]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplan.model import Activity, Example, FocusArea, Goal, Organisation, Term
+from actionplan.good_practice import Example
+from actionplan.model import Activity, FocusArea, Goal, Organisation, Term
 from actionplan.pages.facets import Choice
 from actionplan.pages.rendering import PageContent, Tools, shortened, tools
 from actionplan.pages.site import ActivityRow, Site

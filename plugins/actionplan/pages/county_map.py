@@ -5,7 +5,7 @@ Lengths are units of the drawing; at 320 pixels a unit is a little less than a p
 
 from dataclasses import dataclass
 
-from actionplan.model import Region, Tile
+from actionplan.good_practice import Region, Tile
 from actionplan.pages.shades import shade
 from actionplan.plan import Plan
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplan.model import Aim, Document, Example, FocusArea, Goal, Region, Source
+from actionplan.good_practice import Aim, Example, Region
+from actionplan.model import Document, FocusArea, Goal, Source
 from actionplan.pages.county_map import CountyMap, county_map
 from actionplan.pages.facets import Choice
 from actionplan.pages.rendering import PageContent, Tools, shortened, tools

@@ -13,6 +13,8 @@ from actionplan.pages.terms import with_terms
 from actionplan.routes import Route
 from actionplan.values import LANGUAGES, Language
 
+# The module that every page loads; it fetches the rest when somebody searches.
+SEARCH_BOX = "search-box.mjs"
 MENU = ("plan", "activities", "organisations", "examples", "glossary")
 
 
@@ -177,7 +179,7 @@ def frame_context(site: Site, assets: Assets, leaf: Leaf, using: Tools) -> Frame
         section=leaf.section,
         menu=MENU,
         stylesheets=_stylesheets(assets, leaf, using),
-        scripts=tuple(using.to_path(f"{assets.folder}/{name}") for name in leaf.scripts),
+        scripts=tuple(using.to_path(f"{assets.folder}/{name}") for name in (SEARCH_BOX, *leaf.scripts)),
         icon=using.to_path(f"{assets.folder}/icon.svg"),
         has_ended=about.period.has_ended(site.today),
         period=using.t.span(about.period.start, about.period.to),

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplan.model import Example, FocusArea, Goal
+from actionplan.good_practice import Example
+from actionplan.model import FocusArea, Goal
 from actionplan.pages.rendering import PageContent, shortened, tools
 from actionplan.pages.site import ActivityRow, Site
 from actionplan.routes import Route

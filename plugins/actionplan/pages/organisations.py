@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplan.model import Example, FocusArea, Network, NetworkMember, Organisation
+from actionplan.good_practice import Example
+from actionplan.model import FocusArea, Network, NetworkMember, Organisation
 from actionplan.pages.activities import organisations_by_name
 from actionplan.pages.rendering import PageContent, Tools, shortened, tools
 from actionplan.pages.site import ActivityRow, Site

@@ -1,0 +1,56 @@
+// Makes lists of results: the suggestions below the field in the header, and the page of results.
+
+const EXCERPT = 26;
+const BEFORE_THE_HIT = 8;
+
+/** A result's name, kind and, if asked for, an excerpt of its text, as nodes; hits are marked. */
+export function resultContent(record, kinds, { withLink = false, withExcerpt = false } = {}) {
+  const title = document.createElement(withLink ? "a" : "span");
+  title.className = "ap-hit__title";
+  if (withLink) title.href = record.url;
+  if (record.lang) title.lang = record.lang;
+  title.append(...marked(record.title));
+  const nodes = [withLink ? wrapped("h2", title) : title, textNode("span", "ap-hit__kind", kinds[record.kind].one)];
+  if (withExcerpt && record.text.length) nodes.push(excerptOf(record));
+  return nodes;
+}
+
+function wrapped(name, child) {
+  const element = document.createElement(name);
+  element.className = "ap-hit__name";
+  element.append(child);
+  return element;
+}
+
+export function textNode(name, className, text) {
+  const element = document.createElement(name);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+function excerptOf({ text, lang }) {
+  const element = textNode("p", "ap-hit__text", "");
+  if (lang) element.lang = lang;
+  const from = start(text);
+  const end = from + EXCERPT;
+  element.append(from > 0 ? "… " : "", ...marked(text.slice(from, end)), end < text.length ? " …" : "");
+  return element;
+}
+
+/** Where the excerpt begins: a little before the densest group of hits. */
+function start(words) {
+  const hits = words.flatMap(({ isHit }, place) => (isHit ? [place] : []));
+  if (!hits.length || words.length <= EXCERPT) return 0;
+  const around = (place) => hits.filter((other) => other >= place && other < place + EXCERPT - BEFORE_THE_HIT).length;
+  const best = hits.reduce((chosen, place) => (around(place) > around(chosen) ? place : chosen));
+  return Math.max(0, Math.min(best - BEFORE_THE_HIT, words.length - EXCERPT));
+}
+
+/** Words as nodes, those that were found in <mark>. Text only: nothing is read as HTML. */
+function marked(words) {
+  return words.flatMap(({ word, isHit }, place) => {
+    const node = isHit ? textNode("mark", "ap-hit__mark", word) : document.createTextNode(word);
+    return place ? [" ", node] : [node];
+  });
+}

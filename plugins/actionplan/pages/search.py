@@ -1,0 +1,48 @@
+"""The page of search results; what it shows is found by the reader's browser."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplan.pages.activities import organisations_by_name
+from actionplan.pages.facets import Choice
+from actionplan.pages.rendering import PageContent, tools
+from actionplan.pages.site import Site
+from actionplan.routes import Route
+from actionplan.values import Language
+
+KINDS = ("activity", "organisation", "example", "term", "page")
+# The lists that hold everything, for those who search without JavaScript.
+LISTS = ("activities", "organisations", "examples", "glossary", "plan")
+
+
+@dataclass(frozen=True)
+class SearchContext:
+    """For ``search.html``. The browser fills in the counts of the choices."""
+
+    kind_choices: tuple[Choice, ...]
+    area_choices: tuple[Choice, ...]
+    organisation_choices: tuple[Choice, ...]
+    lists: tuple[str, ...]
+
+
+def pages(site: Site, lang: Language) -> Iterator[PageContent]:
+    """The page of search results."""
+    route = Route("search")
+    using = tools(site, lang, route.path(lang))
+    organisations = organisations_by_name(site, using)
+    context = SearchContext(
+        kind_choices=tuple(Choice(kind, using.t(f"search.kind.{kind}.many"), 0) for kind in KINDS),
+        area_choices=tuple(Choice(item.id, using.plain(item.title), 0) for item in site.plan.focus_areas),
+        organisation_choices=tuple(Choice(item.id, using.plain(item.name), 0) for item in organisations),
+        lists=LISTS,
+    )
+    yield PageContent(
+        route=route,
+        lang=lang,
+        title=using.t("search.title"),
+        description=using.t("search.description"),
+        template="search.html",
+        context=context,
+        section="search",
+        scripts=("search-page.mjs",),
+    )

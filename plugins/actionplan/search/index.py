@@ -1,0 +1,121 @@
+"""Writes the search index that the browser reads: the door to Pagefind.
+
+Each record becomes a small HTML file for Pagefind's own program to read. Its
+Python API would do without the files, but waits a tenth of a second for every
+record, and knows no weights: hidden words must weigh less than visible ones.
+"""
+
+import json
+import subprocess
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from markupsafe import Markup
+from pagefind.service import get_executable
+
+from actionplan.pages import Site
+from actionplan.search.chunks import cut_chunks
+from actionplan.search.records import SearchRecord, records
+from actionplan.search.vocabulary import Vocabulary, distinct
+from actionplan.values import LANGUAGES, Language
+
+# Where the index stands in the site; results.mjs looks for it there.
+FOLDER = "pagefind"
+# Between what is shown and what is only searched; results.mjs cuts the text there.
+SEPARATOR = "¶"
+# What the site's own interface does not use.
+_UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
+# About 2 KB when compressed: a reader's first words should cost little.
+_MOST_BYTES_OF_CHUNK = 4_500
+# A result brings its text to the browser: of a longer one the rest is searched, but not shown.
+_MOST_WORDS_SHOWN = 150
+
+# What a word weighs: in a name much, since the page is about it; in a sentence that is a title less.
+_TITLES = {"activity": 1.2}
+_TITLE = 10
+# A definition says what a term is, as a name does; other texts may mention anything in passing.
+_TEXTS = {"term": 1.5}
+_TEXT = 0.6
+_DOCUMENT = Markup(
+    '<html lang="{lang}"><body>{language}{filters}<p data-pagefind-weight="{title_weight}">{title}</p>'
+    '<p data-pagefind-weight="{text_weight}">{separator} {text}</p><p>{separator} {id}</p>'
+    '<p data-pagefind-weight="{text_weight}">{rest}</p>'
+    '<p data-pagefind-weight="0.3">{extra}</p></body></html>'
+)
+_LANGUAGE = Markup('<i data-pagefind-meta="shown_in[data-value]" data-value="{}"></i>')
+_FILTER = Markup('<i data-pagefind-filter="{name}[data-value]" data-value="{value}"></i>')
+
+
+class SearchIndexError(RuntimeError):
+    """Pagefind could not make the index; the text says why."""
+
+
+def write_index(site: Site, prose: Mapping[str, str], target: Path) -> None:
+    """Write the index of all languages below ``target``, the folder of the finished site.
+
+    Args:
+        site: what can be found.
+        prose: the HTML of the hand-written pages, by path.
+        target: the folder of the finished site.
+
+    Raises:
+        SearchIndexError: Pagefind is not installed, or says that something is wrong.
+    """
+    with tempfile.TemporaryDirectory() as temporary:
+        source, output = Path(temporary), target / FOLDER
+        words = {lang: _write_records(site, prose, lang, source / lang) for lang in LANGUAGES}
+        _run_pagefind(source, output)
+    cut_chunks(output, _MOST_BYTES_OF_CHUNK)
+    for lang, suggestions in words.items():
+        text = json.dumps(suggestions, ensure_ascii=False, separators=(",", ":"))
+        (output / f"words.{lang}.json").write_text(text, "utf-8")
+    for pattern in _UNUSED:
+        for file in output.glob(pattern):
+            file.unlink()
+
+
+def _write_records(
+    site: Site, prose: Mapping[str, str], lang: Language, folder: Path
+) -> dict[str, list[str]]:
+    """Write a file for each record; returns all words by which something is found."""
+    found = list(records(site, lang, prose))
+    vocabulary = Vocabulary(site.plan, lang, (f"{item.title} {item.text}" for item in found))
+    for item in found:
+        extra = vocabulary.extra_words(f"{item.title} {item.text}")
+        file = folder / item.path / "index.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(_document(item, extra), "utf-8")
+    return {"words": vocabulary.suggestions(), "hidden": vocabulary.hidden_words()}
+
+
+def _document(item: SearchRecord, extra: Iterable[str]) -> str:
+    words = item.text.split()
+    shown, rest = words[:_MOST_WORDS_SHOWN], " ".join(words[_MOST_WORDS_SHOWN:])
+    hidden = distinct(rest, " ".join(shown), item.lang)
+    filters = {"kind": (item.kind,), "focus_area": item.focus_areas, "organisation": item.organisations}
+    return _DOCUMENT.format(
+        lang=item.lang,
+        title=item.title.replace(SEPARATOR, ""),
+        title_weight=_TITLES.get(item.kind, _TITLE),
+        text_weight=_TEXTS.get(item.kind, _TEXT),
+        language=_LANGUAGE.format(item.shown_in) if item.shown_in != item.lang else "",
+        filters=Markup("").join(
+            _FILTER.format(name=name, value=value) for name, values in filters.items() for value in values
+        ),
+        text=" ".join(shown).replace(SEPARATOR, ""),
+        separator=SEPARATOR,
+        id=item.id,
+        rest=" ".join(hidden),
+        extra=". ".join(extra),
+    )
+
+
+def _run_pagefind(source: Path, output: Path) -> None:
+    program = get_executable()
+    if program is None:
+        raise SearchIndexError("Pagefind saknas / is missing: pip install 'pagefind[extended]'.")
+    command = [str(program), "--site", str(source), "--output-path", str(output), "--silent"]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own
+    if result.returncode:
+        raise SearchIndexError(result.stderr.strip() or result.stdout.strip())

@@ -1,0 +1,91 @@
+"""The files that the browser reads."""
+
+import gzip
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from actionplan.checks import check
+from actionplan.pages import Site
+from actionplan.search import index
+from actionplan.search.chunks import cut_chunks
+from actionplan.search.records import records
+from tests.small_plan import SMALL
+
+
+@pytest.fixture
+def small_site() -> Site:
+    plan = check(SMALL).plan
+    assert plan is not None
+    return Site(plan, (), date(2026, 11, 21), "https://plan.example/")
+
+
+def test_every_page_and_term_has_one_record_in_each_language(small_site: Site) -> None:
+    plan = small_site.plan
+    for lang in ("sv", "en"):
+        paths = [item.path for item in records(small_site, "sv" if lang == "sv" else "en", {})]
+        assert len(paths) == len(set(paths))
+        many = (plan.activities, plan.organisations, plan.examples, plan.terms, plan.goals, plan.focus_areas)
+        assert len(paths) >= sum(len(items) for items in many) + 6
+
+
+def test_the_same_plan_gives_the_same_texts_and_words(small_site: Site, tmp_path: Path) -> None:
+    """Pagefind writes filters and metadata in an order of its own; the rest can be compared."""
+    written = []
+    for folder in (tmp_path / "a", tmp_path / "b"):
+        index.write_index(small_site, {}, folder)
+        files = [*folder.glob("pagefind/fragment/*"), *folder.glob("pagefind/words.*")]
+        written.append({str(file.relative_to(folder)): file.read_bytes() for file in files})
+    assert written[0] == written[1]
+
+
+def test_only_what_the_site_uses_is_written(small_site: Site, tmp_path: Path) -> None:
+    index.write_index(small_site, {}, tmp_path)
+    names = {file.name.split(".")[0] for file in (tmp_path / "pagefind").iterdir()}
+    assert names == {"pagefind-entry", "pagefind", "wasm", "words", "index", "filter", "fragment"}
+    assert set(json.loads((tmp_path / "pagefind/words.sv.json").read_text("utf-8"))) == {"words", "hidden"}
+
+
+def test_markup_in_a_text_stays_text(small_site: Site, tmp_path: Path) -> None:
+    first = small_site.plan.activities[0]
+    evil = '<img src=x onerror="alert(1)"> & <script>'
+    text = first.text.model_copy(update={"sv": f"{evil} zebra"})
+    object.__setattr__(first, "text", text)
+    index.write_index(small_site, {}, tmp_path)
+    fragments = (gzip.decompress(file.read_bytes()) for file in tmp_path.glob("pagefind/fragment/sv_*"))
+    contents = [json.loads(raw.removeprefix(b"pagefind_dcd"))["content"] for raw in fragments]
+    assert any(content.startswith(f"{evil} zebra") for content in contents)
+
+
+def test_small_chunks_hold_the_words_of_the_large_ones(small_site: Site, tmp_path: Path) -> None:
+    index.write_index(small_site, {}, tmp_path)
+    folder = tmp_path / "pagefind"
+    before = _payload(folder)
+    cut_chunks(folder, 300)
+    assert len(list(folder.glob("index/sv_*"))) > 3
+    assert _payload(folder) == before
+
+
+def _payload(folder: Path) -> dict[str, int]:
+    """How many bytes hold the words of each language, headers of arrays left out."""
+    sizes = {"sv": 0, "en": 0}
+    for file in folder.glob("index/*.pf_index"):
+        raw = gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")
+        sizes[file.name[:2]] += len(raw) - (2 if raw[1] < 0x98 else 6)
+    return sizes
+
+
+def test_another_format_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "pagefind.sv.pf_meta").write_bytes(gzip.compress(b"something else"))
+    with pytest.raises(ValueError, match=r"Pagefind 1\.5"):
+        cut_chunks(tmp_path, 300)
+
+
+def test_a_missing_program_is_said_in_words(
+    small_site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "get_executable", lambda: None)
+    with pytest.raises(index.SearchIndexError, match="pip install"):
+        index.write_index(small_site, {}, tmp_path)

@@ -1,0 +1,317 @@
+"""Searching as a reader does: the results page, the field in the header, and 60 queries and more."""
+
+import gzip
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+from actionplan.routes import Route
+from actionplan.values import LANGUAGES, Language
+from tests.site.building import ROOT
+
+pytestmark = pytest.mark.browser
+
+QUERIES: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/search/queries.toml").read_text("utf-8"))[
+    "query"
+]
+MOST_BYTES = 110_000
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def open_search(context: BrowserContext, address: str) -> Opener:
+    def opener(query: str = "", lang: Language = "sv", width: int = 1280) -> Page:
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(address + Route("search").path(lang) + query)
+        return page
+
+    return opener
+
+
+def searched(page: Page, text: str) -> None:
+    """Wait until the page shows the results of a query."""
+    expect(page.locator("[data-status]")).to_contain_text(text)
+
+
+def paths(page: Page, address: str) -> list[str]:
+    found: list[str] = page.eval_on_selector_all(".ap-hit a", "links => links.map(link => link.href)")
+    return [item.removeprefix(address) for item in found]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_readers_type_is_among_the_first_three(open_search: Opener, address: str, lang: str) -> None:
+    """All of the queries in queries.toml, typed into the field of the results page."""
+    page = open_search("", "sv" if lang == "sv" else "en")
+    queries = [query for query in QUERIES if query["lang"] == lang]
+    missed = []
+    for query in queries:
+        page.fill("#q", query["text"])
+        searched(page, query["text"])
+        first = paths(page, address)[:3]
+        if not set(query["finds"]) <= set(first):
+            missed.append((query["text"], query["finds"], first))
+    print(f"\nFound in {lang}: {len(queries) - len(missed)} of {len(queries)}")
+    assert not missed
+    assert len(QUERIES) >= 60
+
+
+def test_the_address_holds_the_search(open_search: Opener, address: str) -> None:
+    page = open_search("?q=kommun")
+    searched(page, "kommun")
+    assert page.title().startswith("”kommun” – Sök")
+    everything = page.inner_text("[data-status]")
+    page.check("input[name=kind][value=organisation]")
+    page.check("input[name=focus_area][value=sprak]")
+    expect(page.locator("[data-status]")).not_to_have_text(everything)
+    assert urlsplit(page.url).query == "q=kommun&kind=organisation&focus_area=sprak"
+    limited = page.inner_text("[data-status]")
+    assert all(path.startswith("organisationer/") for path in paths(page, address))
+    page.reload()
+    expect(page.locator("[data-status]")).to_have_text(limited)
+    page.go_back()
+    page.go_back()
+    expect(page.locator("[data-status]")).to_have_text(everything)
+    assert not page.is_checked("input[name=kind][value=organisation]")
+    assert "q=kommun" in str(page.get_attribute("a.ap-header__language", "href"))
+
+
+def test_counts_say_what_a_choice_would_show(open_search: Opener) -> None:
+    page = open_search("?q=kommun&focus_area=boende")
+    searched(page, "kommun")
+    for kind in ("activity", "example", "page"):
+        count = page.inner_text(f"[data-count='kind:{kind}']")
+        page.check(f"input[name=kind][value={kind}]")
+        expect(page.locator("[data-status]")).to_contain_text(f"{count} träff")
+        page.uncheck(f"input[name=kind][value={kind}]")
+
+
+def test_paging(open_search: Opener, address: str) -> None:
+    page = open_search("?q=kommun")
+    searched(page, "sida 1 av")
+    first = paths(page, address)
+    page.click("[data-paging] a[rel=next]")
+    searched(page, "sida 2 av")
+    assert "page=2" in page.url and len(first) == 10
+    assert not set(first) & set(paths(page, address))
+    assert page.evaluate("document.activeElement.matches('[data-status]')")
+    page.reload()
+    searched(page, "sida 2 av")
+    page.go_back()
+    searched(page, "sida 1 av")
+    assert paths(page, address) == first
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "meant"), [("sv", "integrasion", "integration"), ("en", "helth", "health")]
+)
+def test_a_misspelling_is_answered_with_the_nearest_word(
+    open_search: Opener, lang: Language, typed: str, meant: str
+) -> None:
+    page = open_search(f"?q={typed}", lang)
+    searched(page, typed)
+    page.click(f"[data-notes] a:text-is('{meant}')")
+    searched(page, meant)
+    assert page.locator(".ap-hit").count() > 3
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_result_leads_on(open_search: Opener, lang: Language) -> None:
+    page = open_search("?q=qwertyuiop", lang)
+    searched(page, "qwertyuiop")
+    assert page.locator(".ap-hit").count() == 0
+    assert page.locator("[data-empty] a").count() == 2
+    expect(page.locator("[data-lists]")).to_be_visible()
+    page.click("[data-empty] a >> nth=0")
+    assert page.input_value("#q") == "qwertyuiop"
+
+
+def test_words_that_stand_on_no_page_together_can_be_searched_for_one_by_one(open_search: Opener) -> None:
+    page = open_search("?q=enkät+lärlingsplatser")
+    searched(page, "enkät")
+    page.click("[data-empty] a:has-text('”enkät”') >> nth=0")
+    searched(page, "”enkät”")
+    assert page.locator(".ap-hit").count() > 0
+
+
+BAD = [
+    "x" * 10_000,
+    "hälsa " * 2_000,
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    ".*+?^${}()|[]\\",
+    "🏠👩‍👩‍👧 hälsa",
+    "مرحبا بالعالم",
+    "\u202eohej",
+    "%00%ff",
+    '"hälsa"',
+    "   ",
+    "-",
+]
+
+
+@pytest.mark.parametrize("query", BAD, ids=range(len(BAD)))
+def test_bad_input_breaks_nothing(open_search: Opener, query: str) -> None:
+    page = open_search()
+    page.on("dialog", lambda _: pytest.fail("something was executed"))
+    page.fill("#q", query)
+    page.press("#q", "Enter")
+    page.wait_for_timeout(400)
+    assert len(page.url) < 2_000
+    assert page.locator("main script:not([data-words]), main img").count() == 0
+    page.goto(page.url.split("?")[0] + "?q=" + quote(query[:3_000]))
+    page.fill("#q", "språk")
+    searched(page, "språk")
+    assert page.locator(".ap-hit").count() > 3
+
+
+def test_an_untouched_page_loads_no_index(context: BrowserContext, address: str) -> None:
+    requests: list[str] = []
+    context.on("request", lambda request: requests.append(request.url))
+    for path in ("", "en/activities/boende-1/", "404.html"):
+        context.new_page().goto(address + path, wait_until="networkidle")
+    assert not [url for url in requests if "searcher" in url or "suggestions" in url]
+    context.new_page().goto(address + "sok/", wait_until="networkidle")
+    assert not [url for url in requests if "/pagefind/" in url]
+
+
+@pytest.mark.parametrize("query", ["bostaden", "svenska för invandrare", "kommunernas", "integrasion"])
+def test_a_first_query_is_light(context: BrowserContext, address: str, site: Path, query: str) -> None:
+    """All that a first query fetches: what opening the page did not."""
+    page = context.new_page()
+    page.goto(address + "sok/", wait_until="networkidle")
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.fill("#q", query)
+    searched(page, query)
+    page.wait_for_load_state("networkidle")
+    files = {site / urlsplit(url).path.lstrip("/") for url in fetched}
+    page_itself = set(site.glob("assets/actionplan-*/search*.mjs"))
+    page_itself |= set(site.glob("assets/actionplan-*/results.mjs"))
+    sizes = {file.name: _transferred(file) for file in files | page_itself}
+    print(f"\nFirst query ”{query}”: {sum(sizes.values())} bytes in {len(sizes)} files")
+    assert sum(sizes.values()) <= MOST_BYTES
+
+
+def _transferred(file: Path) -> int:
+    """Bytes on the way: compressed by the server, where the file is not compressed already."""
+    raw = file.read_bytes()
+    return min(len(raw), len(gzip.compress(raw, compresslevel=6)))
+
+
+def test_suggestions_by_keyboard_alone(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address)
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "site-search"
+    page.keyboard.type("förord/")
+    assert page.input_value("#site-search") == "förord/"
+    page.keyboard.press("Backspace")
+    field = page.locator("#site-search")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".ap-sitesearch [role=status]")).to_contain_text("förslag")
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator("[role=option][aria-selected=true]")
+    expect(chosen).to_contain_text("Förord")
+    assert field.get_attribute("aria-activedescendant") == chosen.get_attribute("id")
+    page.keyboard.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    assert field.input_value() == "förord"
+    page.keyboard.press("ArrowDown")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/planen/forord/")
+
+
+def test_enter_leads_from_the_field_to_the_results(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + "en/activities/boende-1/")
+    page.fill("#site-search", "housing")
+    page.press("#site-search", "Enter")
+    page.wait_for_url("**/en/search/?q=housing")
+    searched(page, "housing")
+
+
+def test_suggestions_with_the_mouse(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + "en/")
+    page.click("#site-search")
+    page.keyboard.type("quota refugee")
+    page.click("[role=option] >> nth=0")
+    page.wait_for_url("**/en/glossary/#kvotflykting")
+
+
+def test_the_shortcut_leaves_other_fields_alone(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + "aktiviteter/")
+    page.fill("#q", "och")
+    page.focus("#q")
+    page.keyboard.press("/")
+    assert page.input_value("#q") == "och/"
+
+
+def test_the_results_page_takes_the_shortcut_itself(open_search: Opener) -> None:
+    page = open_search()
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "q"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_phone_has_a_link_in_place_of_the_field(
+    context: BrowserContext, address: str, lang: Language
+) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(address + Route("start").path(lang))
+    expect(page.locator("#site-search")).to_be_hidden()
+    page.click(".ap-sitesearch__link a")
+    page.fill("#q", "SFI")
+    searched(page, "SFI")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("query", ["?q=kommun", "?q=qwertyuiop", "?q=integrasion", "?kind=term"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing_among_results(open_search: Opener, lang: Language, query: str, width: int) -> None:
+    page = open_search(query, lang, width)
+    expect(page.locator("[data-status]")).not_to_be_empty()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_axe_finds_nothing_in_the_open_list(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.emulate_media(color_scheme="dark")
+    page.goto(address + "planen/")
+    page.click("#site-search")
+    page.keyboard.type("språk")
+    expect(page.locator("#site-search")).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_without_javascript_the_page_links_the_lists(
+    context: BrowserContext, address: str, lang: Language
+) -> None:
+    assert context.browser is not None
+    plain = context.browser.new_context(java_script_enabled=False)
+    page = plain.new_page()
+    page.goto(address + Route("start").path(lang))
+    page.fill("#site-search", "hälsa")
+    page.press("#site-search", "Enter")
+    page.wait_for_url("**/?q=*")
+    assert page.locator("main .ap-note:visible").count() == 1
+    assert page.locator("[data-lists] a").count() == 5
+    assert page.locator("[data-facets]").is_hidden()
+    plain.close()
