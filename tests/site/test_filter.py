@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Route as HeldRequest
 
 from actionplan.plan import Plan
 from actionplan.responsibility import Degree, Responsibilities
@@ -156,6 +157,18 @@ def test_free_text_ignores_case_marks_and_order(
     page.fill("#q", typed)
     expect(page.locator("[data-status]")).to_contain_text("1 ")
     assert shown(page) == [expected]
+
+
+def test_words_typed_while_the_page_is_loading_count(context: BrowserContext, address: str) -> None:
+    held: list[HeldRequest] = []
+    page = context.new_page()
+    page.route("**/activities.mjs", lambda route: held.append(route))
+    page.goto(address + "aktiviteter/", wait_until="commit")
+    page.fill("#q", "hälsokommunikation")
+    expect(page.locator("[data-actions]")).to_be_hidden()
+    held[0].continue_()
+    expect(page.locator("[data-status]")).to_have_text("1 aktivitet av 54")
+    assert page.url.endswith("?q=h%C3%A4lsokommunikation")
 
 
 def test_an_empty_result_says_what_to_loosen(open_list: Opener) -> None:

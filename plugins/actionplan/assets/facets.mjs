@@ -14,6 +14,14 @@ export function facetedForm(form, firmKey = "") {
   const labels = new Map(boxes.map((box) => [`${box.name}:${box.value}`, box.nextElementSibling.textContent]));
   const known = {};
   for (const box of boxes) (known[box.name] ??= []).push(box.value);
+  keepEarlyWords();
+
+  /** What a reader has typed while this module was loading counts as well. */
+  function keepEarlyWords() {
+    const early = textField.value.trim();
+    if (!early || new URLSearchParams(location.search).has("q")) return;
+    remember(writeState({ ...readState(location.search, known, firmKey), q: early }, firmKey), false);
+  }
 
   function read() {
     const chosen = {};
