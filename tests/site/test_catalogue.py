@@ -11,6 +11,7 @@ from actionplan.good_practice import Example
 from actionplan.plan import Plan
 from actionplan.routes import Route
 from actionplan.values import LANGUAGES, Language
+from tests.site.filtered import open_filtered, shown_items
 
 pytestmark = pytest.mark.browser
 
@@ -20,20 +21,13 @@ Opener = Callable[..., Page]
 @pytest.fixture
 def open_catalogue(context: BrowserContext, address: str) -> Opener:
     def opener(lang: Language = "sv", query: str = "", width: int = 1280) -> Page:
-        page = context.new_page()
-        page.set_viewport_size({"width": width, "height": 900})
-        page.goto(address + Route("examples").path(lang) + query)
-        expect(page.locator("[data-actions]")).to_be_visible()
-        return page
+        return open_filtered(context, address + Route("examples").path(lang) + query, width)
 
     return opener
 
 
 def shown(page: Page) -> list[str]:
-    found: list[str] = page.eval_on_selector_all(
-        "[data-example]", "items => items.filter(i => i.checkVisibility()).map(i => i.dataset.example)"
-    )
-    return found
+    return shown_items(page, "example")
 
 
 def values_of(example: Example) -> dict[str, set[str]]:

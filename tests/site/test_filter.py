@@ -11,6 +11,7 @@ from actionplan.plan import Plan
 from actionplan.responsibility import Degree, Responsibilities
 from actionplan.routes import Route
 from actionplan.values import LANGUAGES, Language
+from tests.site.filtered import open_filtered, shown_items
 
 pytestmark = pytest.mark.browser
 
@@ -20,20 +21,13 @@ Opener = Callable[..., Page]
 @pytest.fixture
 def open_list(context: BrowserContext, address: str) -> Opener:
     def opener(lang: Language = "sv", query: str = "", width: int = 1280) -> Page:
-        page = context.new_page()
-        page.set_viewport_size({"width": width, "height": 900})
-        page.goto(address + Route("activities").path(lang) + query)
-        expect(page.locator("[data-actions]")).to_be_visible()
-        return page
+        return open_filtered(context, address + Route("activities").path(lang) + query, width)
 
     return opener
 
 
 def shown(page: Page) -> list[str]:
-    found: list[str] = page.eval_on_selector_all(
-        "[data-activity]", "items => items.filter(i => i.checkVisibility()).map(i => i.dataset.activity)"
-    )
-    return found
+    return shown_items(page, "activity")
 
 
 def box(page: Page, facet: str, value: str) -> str:
