@@ -52,24 +52,26 @@ async function show(state) {
   if (!found) return say(words.failed);
   place("lists").hidden = found.total > 0;
   place("facets").hidden = found.total === 0 && !isLimited(state);
-  for (const [facet, counts] of Object.entries(found.facets)) form.showCounts(facet, counts);
   place("hits").start = (found.page - 1) * PER_PAGE + 1;
   place("hits").replaceChildren(...found.records.map((record) => hit(record)));
   sayHowMany(state, found);
   showNotes(found);
   showPaging(state, found);
   showWaysOut(found);
+  const facets = await found.counts();
+  if (asked !== latest) return;
+  for (const [facet, counts] of Object.entries(facets)) form.showCounts(facet, counts);
 }
 
-/** All that is to be shown, fetched before anything on the page changes. */
+/** All of the results that is to be shown, fetched before anything on the page changes. */
 async function find(state) {
   const found = await search(state.q, state.chosen, stop);
   const pages = Math.max(1, Math.ceil(found.total / PER_PAGE));
   const page = Math.min(state.page, pages);
-  const [records, facets] = await Promise.all([found.records((page - 1) * PER_PAGE, page * PER_PAGE), found.counts()]);
+  const records = await found.records((page - 1) * PER_PAGE, page * PER_PAGE);
   const better = found.unknown.length ? await corrections(tidy(state.q), found.unknown) : [];
   const ways = found.total ? [] : await waysOut(state, found);
-  return { ...found, pages, page, records, facets, better, ways };
+  return { ...found, pages, page, records, better, ways };
 }
 
 function clear() {

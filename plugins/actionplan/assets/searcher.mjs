@@ -10,6 +10,9 @@ const FACETS = ["kind", "focus_area", "organisation"];
 // A word itself weighs more than longer ones that begin with it, and one in a name more than many in a text.
 const RANKING = { termSimilarity: 3, termSaturation: 2, pageLength: 0.4 };
 
+// Begins no word, so that no part of the index is fetched for it.
+const NO_WORD = "\u{10fffd}";
+
 let engine = null;
 let vocabulary = null;
 
@@ -27,7 +30,8 @@ async function load() {
   // In a worker of its own it would load its code twice.
   const instance = pagefind.createInstance({ noWorker: true, ranking: RANKING });
   await instance.init();
-  await instance.filters();
+  // The browser compiles the engine at its first use: better now than at the reader's first word.
+  await instance.search(NO_WORD);
   return instance;
 }
 
@@ -55,12 +59,15 @@ export async function search(text, chosen = {}, stop = new Set()) {
 
 async function run(pagefind, query, chosen) {
   const find = (limits) => pagefind.search(query || null, { filters: asFilters(limits) });
-  const { results, filters } = await find(chosen);
+  const { results } = await find(chosen);
   return {
     query,
     total: results.length,
     records: (from, to) => Promise.all(results.slice(from, to).map((result) => read(result))),
-    counts: () => countsOf(find, chosen, filters),
+    counts: async () => {
+      await pagefind.filters();
+      return countsOf(find, chosen);
+    },
   };
 }
 
@@ -73,8 +80,12 @@ function asFilters(chosen) {
   return Object.fromEntries(used.map(([facet, values]) => [facet, { any: values }]));
 }
 
-/** What choosing each value would show beside the choices in the other facets. */
-async function countsOf(find, chosen, now) {
+/**
+ * What choosing each value would show beside the choices in the other facets. Once the facets are
+ * loaded each search counts them, which takes as long as finding: so results need not wait for it.
+ */
+async function countsOf(find, chosen) {
+  const { filters: now } = await find(chosen);
   const counts = {};
   for (const facet of FACETS) {
     const filters = chosen[facet]?.length ? (await find({ ...chosen, [facet]: [] })).filters : now;
