@@ -1,7 +1,8 @@
 """Finds a browser for the tests; run as a program, it sees to it that there is one.
 
-In this order: the machine's Chromium, Playwright's own download, and the Debian
-package when run as root.
+The headless shell is Chromium without windows, and opens a page in half the time;
+a whole Chromium serves as well. In this order: what the machine has, the Debian
+package when run as root, and Playwright's own download.
 """
 
 import os
@@ -12,7 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_SHELL = "chromium-headless-shell"
+_NAMES = (_SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 # --no-sandbox because tests also run as root in containers; the rest keeps Chromium off the network.
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -29,24 +31,24 @@ def find_browser() -> str | None:
     return downloaded if Path(downloaded).exists() else None
 
 
+def _install_debian_package() -> None:
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        subprocess.run(["apt-get", "update", "-qq"], check=False)
+        subprocess.run(["apt-get", "install", "-qq", "-y", _SHELL], check=False)
+
+
 def _download() -> None:
     libraries = ["--with-deps"] if os.geteuid() == 0 else []
     command = [sys.executable, "-m", "playwright", "install", *libraries, "chromium"]
     subprocess.run(command, check=False, timeout=600)
 
 
-def _install_debian_package() -> None:
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "update", "-qq"], check=False)
-        subprocess.run(["apt-get", "install", "-qq", "-y", "chromium"], check=False)
-
-
 def main() -> int:
     """Install a browser if there is none; 0 if there is one in the end."""
-    for step in (_download, _install_debian_package):
-        if find_browser():
-            break
-        step()
+    if not shutil.which(_SHELL):
+        _install_debian_package()
+    if not find_browser():
+        _download()
     found = find_browser()
     if not found:
         print(

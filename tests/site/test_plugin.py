@@ -64,33 +64,35 @@ def test_messages_come_in_english_when_asked(tmp_path: Path) -> None:
     assert 'unknown field "ansvrig"' in run_mkdocs(project, "build").stderr
 
 
-def test_a_site_below_a_path_works_from_there(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
-    site = build(project, tmp_path / "out", site_url="https://plan.example/integration/")
-    page = (site / "aktiviteter/boende-1/index.html").read_text("utf-8")
-    assert 'hreflang="en" href="https://plan.example/integration/en/activities/boende-1/"' in page
-    missing = (site / "404.html").read_text("utf-8")
-    assert 'href="/integration/aktiviteter/"' in missing
-    assert 'href="/integration/assets/' in missing
-
-
-def test_the_period_decides_whether_the_plan_has_ended(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
-    last_day, day_after = "1514720000", "1514800000"  # 31 December 2017, 1 January 2018 (UTC)
-    during = build(project, tmp_path / "during", SOURCE_DATE_EPOCH=last_day)
-    after = build(project, tmp_path / "after", SOURCE_DATE_EPOCH=day_after)
-    assert "Planen har löpt ut" not in (during / "index.html").read_text("utf-8")
-    assert "Planen har löpt ut" in (after / "index.html").read_text("utf-8")
-
-
-def test_a_missing_translation_shows_swedish_and_says_so(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
+@pytest.fixture(scope="module")
+def another_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The plan on its last day, below a path of its server, with a text that is not yet translated."""
+    project = copy_project(tmp_path_factory.mktemp("project"))
     file = project / "data/activities.yaml"
     text = file.read_text("utf-8")
     first = text.index("      en:")
     end = text.index("    responsible:", first)
     file.write_text(text[:first] + text[end:], "utf-8")
-    page = (build(project, tmp_path / "out") / "en/activities/boende-1/index.html").read_text("utf-8")
+    last_day = "1514720000"  # 31 December 2017
+    target = tmp_path_factory.mktemp("out")
+    return build(project, target, "https://plan.example/integration/", SOURCE_DATE_EPOCH=last_day)
+
+
+def test_a_site_below_a_path_works_from_there(another_site: Path) -> None:
+    page = (another_site / "aktiviteter/boende-1/index.html").read_text("utf-8")
+    assert 'hreflang="en" href="https://plan.example/integration/en/activities/boende-1/"' in page
+    missing = (another_site / "404.html").read_text("utf-8")
+    assert 'href="/integration/aktiviteter/"' in missing
+    assert 'href="/integration/assets/' in missing
+
+
+def test_the_period_decides_whether_the_plan_has_ended(another_site: Path, site: Path) -> None:
+    assert "Planen har löpt ut" not in (another_site / "index.html").read_text("utf-8")
+    assert "Planen har löpt ut" in (site / "index.html").read_text("utf-8")
+
+
+def test_a_missing_translation_shows_swedish_and_says_so(another_site: Path) -> None:
+    page = (another_site / "en/activities/boende-1/index.html").read_text("utf-8")
     assert re.search(r'<h1[^>]*><span lang="sv">Bidra till förutsättningar.*?</span>', page)
     assert "not yet translated" in page
 

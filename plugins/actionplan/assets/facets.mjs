@@ -63,12 +63,20 @@ function showCounts(form, facet, values, counts) {
 
 /** Call `act(isStep)` at every choice, and a moment after the last letter that is typed. */
 function listen(form, textField, act) {
-  let pause = 0;
-  form.addEventListener("change", () => act(true));
+  let pause = null;
+  const now = (isStep) => {
+    clearTimeout(pause);
+    pause = null;
+    act(isStep);
+  };
+  form.addEventListener("change", ({ target }) => {
+    // Leaving the field after a pause says nothing new, and acting would take away what is being clicked.
+    if (target !== textField || pause !== null) now(true);
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   textField.addEventListener("input", () => {
     clearTimeout(pause);
-    pause = setTimeout(() => act(false), 150);
+    pause = setTimeout(now, 150, false);
   });
 }
 

@@ -100,8 +100,8 @@ function hit(record) {
 }
 
 /** Which words were left out, and what may have been meant. */
-function showNotes({ unknown, total, better }) {
-  const notes = [];
+function showNotes({ unknown, parted, total, better }) {
+  const notes = parted.map(([word, parts]) => textNode("p", "", fill(words.parted, { word, first: parts[0], second: parts[1] }, lang)));
   if (better.length) notes.push(didYouMean(better));
   if (unknown.length && total) {
     notes.push(textNode("p", "", fill(words.unknown, { words: unknown.map((word) => quoted(word)).join(", ") }, lang)));

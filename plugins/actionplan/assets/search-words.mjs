@@ -4,6 +4,8 @@ import { fold } from "./filter.mjs";
 
 /** The longest query that is searched for; more than that nobody types. */
 export const LONGEST = 200;
+// The parts of a compound have at least so many letters.
+const SHORTEST_PART = 4;
 // What inflections end with, in Swedish and English.
 const ENDING = /^(?:[aeo]?r(?:na)?|[ae]?[nt]|[ae]|na|ad|ade|at|ats|as|es|de|dd|ed|ing|y|ies|um|s)?s?$/;
 
@@ -34,7 +36,20 @@ export function withoutStopWords(query, stop) {
 export function isForm(found, sought) {
   if (found.startsWith(sought)) return true;
   const same = commonBeginning(found, sought);
-  return ENDING.test(sought.slice(same)) && (same > 3 || (same === 3 && ENDING.test(found.slice(same))));
+  const [ofFound, ofSought] = [found.slice(same), sought.slice(same)];
+  if (same < 3 || !ENDING.test(ofSought)) return false;
+  return ENDING.test(ofFound) || (same > 3 && ofFound.length > SHORTEST_PART);
+}
+
+/** Two words that an unknown one is made of (heders|våld), or nothing; `known` words are folded. */
+export function partsOf(word, known) {
+  const letters = word.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const isKnown = (part) => known.some((other) => isForm(other, fold(part)));
+  for (let cut = letters.length - SHORTEST_PART; cut >= SHORTEST_PART; cut -= 1) {
+    const parts = [letters.slice(0, cut), letters.slice(cut)];
+    if (parts.every(isKnown)) return parts;
+  }
+  return [];
 }
 
 function commonBeginning(a, b) {

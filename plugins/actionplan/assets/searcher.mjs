@@ -1,7 +1,7 @@
 // Searches the site's index with Pagefind, which is fetched at the first query.
 
 import { fold } from "./filter.mjs";
-import { closest, isForm, tidy, withoutStopWords, wordsIn } from "./search-words.mjs";
+import { closest, isForm, partsOf, tidy, withoutStopWords, wordsIn } from "./search-words.mjs";
 
 const ROOT = new URL("../../", import.meta.url);
 // Stands between the name, the text, and what is searched but not shown: see search/index.py.
@@ -35,26 +35,38 @@ async function load() {
   return instance;
 }
 
-/** {words, hidden}: what misspellings are corrected to, and what else finds something. */
+/** {words, all}: what misspellings are corrected to, and all words that find something, folded. */
 async function knownWords() {
-  vocabulary ??= fetch(new URL(`pagefind/words.${document.documentElement.lang}.json`, ROOT)).then((answer) => answer.json());
+  vocabulary ??= fetchWords();
   return vocabulary;
+}
+
+async function fetchWords() {
+  const answer = await fetch(new URL(`pagefind/words.${document.documentElement.lang}.json`, ROOT));
+  const { words, hidden } = await answer.json();
+  return { words, all: [...words, ...hidden].map(fold) };
 }
 
 /**
  * Search for a query among the chosen values of facets.
- * Returns {query, total, records(from, to), counts(), unknown}: how many records there are, a
+ * Returns {query, total, records(from, to), counts(), unknown, parted}: how many records there are, a
  * function that fetches some of them, best first, one that counts what each value of each facet
- * would show, and the words of the query that no text has.
+ * would show, the words of the query that no text has and those that are misspelt, and
+ * [word, parts] for compounds that no text has, whose parts were searched for instead.
  */
 export async function search(text, chosen = {}, stop = new Set()) {
   const pagefind = await prepare();
   const typed = withoutStopWords(tidy(text), stop);
   const first = await run(pagefind, typed, chosen);
-  const unknown = await unknownWords(typed, await first.records(0, 5));
-  if (!unknown.length) return { ...first, unknown };
-  const rest = typed.split(" ").filter((word) => !unknown.includes(word)).join(" ");
-  return { ...(rest ? await run(pagefind, rest, chosen) : nothing(typed)), unknown };
+  const missing = await unknownWords(typed, await first.records(0, 5));
+  if (!missing.length) return { ...first, unknown: [], parted: [] };
+  const known = await knownWords();
+  const isMisspelt = (word) => closest(word, known.words).length > 0;
+  const parts = new Map(missing.map((word) => [word, isMisspelt(word) ? [] : partsOf(word, known.all)]));
+  const parted = [...parts].filter(([, found]) => found.length);
+  const rest = typed.split(" ").flatMap((word) => parts.get(word) ?? [word]).join(" ");
+  const found = rest ? await run(pagefind, rest, chosen) : nothing(typed);
+  return { ...found, unknown: missing.filter((word) => !parts.get(word).length), parted };
 }
 
 async function run(pagefind, query, chosen) {
@@ -138,8 +150,7 @@ async function unknownWords(query, records) {
   const found = new Set(seen.flatMap(({ word }) => wordsIn(word)));
   const missing = query.split(" ").filter((word) => wordsIn(word).length && !hasForm(found, word));
   if (!missing.length) return [];
-  const { words, hidden } = await knownWords();
-  const known = [...words, ...hidden].map(fold);
+  const { all: known } = await knownWords();
   return missing.filter((word) => !hasForm(known, word));
 }
 

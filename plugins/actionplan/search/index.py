@@ -26,8 +26,8 @@ FOLDER = "pagefind"
 SEPARATOR = "¶"
 # What the site's own interface does not use.
 _UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
-# About 2 KB when compressed: a reader's first words should cost little.
-_MOST_BYTES_OF_CHUNK = 4_500
+# About 1 KB when compressed: a reader's first words should cost little.
+_MOST_BYTES_OF_CHUNK = 2_000
 # A result brings its text to the browser: of a longer one the rest is searched, but not shown.
 _MOST_WORDS_SHOWN = 150
 
