@@ -130,7 +130,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search index beside the finished pages."""
-        if self.checked.plan is None:
+        if self.checked.plan is None or not self.config.search:
             return
         try:
             write_index(self.site, self.prose, Path(config.site_dir))
