@@ -23,9 +23,9 @@ export function engine(sent, stemmer) {
 
   /**
    * Answer an idea: {state, verdict, inside, matches: [{activity, score, strength, because}], unknown}.
-   * `ofArea` holds the ids of the activities of the chosen focus area.
+   * May be chosen: a focus area, by its id, and a target group, by its text.
    */
-  function answer(text, { ofArea = new Set(), targetGroup = "" } = {}, top = LARGEST) {
+  function answer(text, { focusArea = "", targetGroup = "" } = {}, top = LARGEST) {
     const tokens = words.tokens(text);
     if (!tokens.length) return said(/\p{L}/u.test(text) ? "other-language" : "empty");
     const unknown = [...new Set(tokens.filter(({ stem }) => !isKnown(stem)).map(({ typed }) => typed))];
@@ -38,7 +38,7 @@ export function engine(sent, stemmer) {
     if (!telling.length) return said("too-little", unknown);
     const inside = insideOf(found);
     const verdict = inside >= rule.fitsFrom ? "fits" : inside >= rule.possibleFrom ? "possible" : "outside";
-    const matches = matchesOf(telling, ofArea, top, verdict);
+    const matches = matchesOf(telling, focusArea, top, verdict);
     return { ...said("answered", unknown), verdict, inside: rounded(inside), matches };
   }
 
@@ -52,7 +52,7 @@ export function engine(sent, stemmer) {
     return (index.bias + total) * rule.insideUnit;
   }
 
-  function matchesOf(telling, ofArea, top, verdict) {
+  function matchesOf(telling, focusArea, top, verdict) {
     const shares = new Map();
     for (const feature of telling) {
       const often = (feature.count * (SATURATION + 1)) / (feature.count + SATURATION);
@@ -62,7 +62,7 @@ export function engine(sent, stemmer) {
         shares.get(pairs[at]).push({ share: pairs[at + 1] * often, feature });
       }
     }
-    const scores = new Map([...shares].map(([number, given]) => [number, scoreOf(given, ofArea.has(index.activities[number]))]));
+    const scores = new Map([...shares].map(([number, given]) => [number, scoreOf(given, index.areas[number] === focusArea)]));
     const best = [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || a - b).slice(0, top);
     return best.map((number) => ({
       activity: index.activities[number],

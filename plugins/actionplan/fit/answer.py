@@ -8,7 +8,7 @@ inside and outside, of the idea scaled to unit length, decide the verdict.
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from actionplan.fit.index import SATURATION, Index
@@ -59,9 +59,9 @@ class Answer:
 
 @dataclass(frozen=True)
 class Choices:
-    """What may be chosen beside the idea: a focus area, by its activities' ids, and a target group's text."""
+    """What may be chosen beside the idea: a focus area, by its id, and a target group, by its text."""
 
-    of_area: frozenset[str] = field(default_factory=frozenset)
+    focus_area: str = ""
     target_group: str = ""
 
 
@@ -112,7 +112,7 @@ def _matches(
         for number, weight in index.weights[item.name].items():
             shares.setdefault(number, []).append((weight * often, item))
     scores = {
-        number: _score(given, index.activities[number] in choices.of_area) for number, given in shares.items()
+        number: _score(given, index.areas[number] == choices.focus_area) for number, given in shares.items()
     }
     best = sorted(scores, key=lambda number: (-scores[number], number))[:top]
     return tuple(

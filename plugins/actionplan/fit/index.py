@@ -33,6 +33,7 @@ class Index:
 
     Attributes:
         activities: the ids of the activities, in the plan's order.
+        areas: the focus area of each activity.
         concepts: the labels of the concepts, by number.
         vocabulary: stems and the phrases of the concepts.
         weights: for each feature the numbers of the activities it speaks for,
@@ -43,6 +44,7 @@ class Index:
     """
 
     activities: tuple[str, ...]
+    areas: tuple[str, ...]
     concepts: tuple[str, ...]
     vocabulary: Vocabulary
     weights: Mapping[str, Mapping[int, int]]
@@ -62,6 +64,7 @@ def build(plan: Plan, lang: Language) -> Index:
     kept = _kept(known, weights, telling)
     return Index(
         activities=tuple(activity.id for activity in plan.activities),
+        areas=tuple(activity.focus_area for activity in plan.activities),
         concepts=tuple(concept.label.in_language(lang)[0] for concept in concepts),
         vocabulary=Vocabulary(lang, frozenset(kept), known.phrases),
         weights={name: weights[name] for name in weights if name in kept or name.startswith(CONCEPT)},

@@ -33,6 +33,7 @@ def as_json(index: Index) -> dict[str, Any]:
         "rule": {_camel(name): value for name, value in asdict(RULE).items()},
         "lang": index.vocabulary.lang,
         "activities": index.activities,
+        "areas": index.areas,
         "labels": index.concepts,
         "names": _front_coded(names),
         "weights": " ".join(_pairs(index.weights.get(name, {})) for name in names),
