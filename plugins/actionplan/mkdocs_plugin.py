@@ -218,17 +218,16 @@ def _add_assets(files: Files, config: MkDocsConfig) -> Assets:
     return Assets(folder, tuple(own), tuple(prose))
 
 
-<<<<<<< HEAD
 def _fit_files(plan: Plan, config: MkDocsConfig) -> Iterator[File]:
     """The fit check's index in each language, which its page fetches."""
     for lang in LANGUAGES:
         text = json.dumps(as_json(build(plan, lang)), ensure_ascii=False, separators=(",", ":"))
         yield File.generated(config, f"fit/{lang}.json", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
-=======
+
+
 def _stylesheet() -> str:
     """The parts of the stylesheet in the order of their names; browsers load them as one file."""
     return "\n".join(path.read_text("utf-8") for path in sorted((_PACKAGE / "assets/style").glob("*.css")))
->>>>>>> main
 
 
 def _fingerprint() -> str:

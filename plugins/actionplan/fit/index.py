@@ -99,10 +99,10 @@ def _weights(
             for name, count in counts.items():
                 document[name] = document.get(name, 0.0) + count * share
     in_documents = Counter(name for document in documents.values() for name in document)
-    lengths = {number: sum(document.values()) for number, document in documents.items()}
+    lengths = {number: sum(documents[number].values()) for number in documents if number < activities}
     average = sum(lengths.values()) / max(1, len(lengths))
     weights: dict[str, dict[int, int]] = {}
-    for number in sorted(number for number in documents if number < activities):
+    for number in sorted(lengths):
         held_back = SATURATION * (1 - _LENGTH + _LENGTH * lengths[number] / average)
         for name, count in documents[number].items():
             share = count * (SATURATION + 1) / (count + held_back)
