@@ -46,8 +46,8 @@ class Sample(Record):
 
     text: NonEmpty = Field(description="Idén med en sökandes egna ord.")
     lang: Language = Field(description="Idéns språk, sv eller en.")
-    clearly: ActivityRefs = Field((), description="Aktiviteter som idén passar.")
-    partly: ActivityRefs = Field((), description="Aktiviteter som idén delvis passar.")
+    clearly: ActivityRefs = Field(default=(), description="Aktiviteter som idén passar.")
+    partly: ActivityRefs = Field(default=(), description="Aktiviteter som idén delvis passar.")
 
     @property
     def is_inside(self) -> bool:
@@ -58,8 +58,12 @@ class Sample(Record):
 class PhrasesFile(Record):
     """``phrases.yaml``: what the fit check learns the activities from."""
 
-    activities: tuple[ActivityPhrases, ...] = Field((), description="Ord och idéer för varje aktivitet.")
-    samples: tuple[Sample, ...] = Field((), description="Bedömda idéer, både inom och utanför planen.")
+    activities: tuple[ActivityPhrases, ...] = Field(
+        default=(), description="Ord och idéer för varje aktivitet."
+    )
+    samples: tuple[Sample, ...] = Field(
+        default=(), description="Bedömda idéer, både inom och utanför planen."
+    )
 
 
 # --- thesaurus.yaml ------------------------------------------------------------
@@ -80,7 +84,7 @@ class Concept(Record):
 class ThesaurusFile(Record):
     """``thesaurus.yaml``: the concepts of the field."""
 
-    concepts: tuple[Concept, ...] = Field((), description="Begreppen.")
+    concepts: tuple[Concept, ...] = Field(default=(), description="Begreppen.")
 
 
 # --- other-fields.yaml ---------------------------------------------------------
@@ -98,7 +102,7 @@ class OtherField(Record):
 class OtherFieldsFile(Record):
     """``other-fields.yaml``: what lies outside the plan."""
 
-    fields: tuple[OtherField, ...] = Field((), description="Fälten.")
+    fields: tuple[OtherField, ...] = Field(default=(), description="Fälten.")
 
 
 # --- ideas.yaml ----------------------------------------------------------------
@@ -107,4 +111,4 @@ class OtherFieldsFile(Record):
 class IdeasFile(Record):
     """``ideas.yaml``: the gold standard. The fit check is measured with it and never learns from it."""
 
-    ideas: tuple[Sample, ...] = Field((), description="Idéerna.")
+    ideas: tuple[Sample, ...] = Field(default=(), description="Idéerna.")

@@ -1,6 +1,7 @@
 """The command ``actionplan``."""
 
 import json
+import sys
 from pathlib import Path
 from typing import NoReturn, cast
 
@@ -102,7 +103,7 @@ def _plan(data: Path, lang: Language) -> Plan:
 
 def _idea(words: tuple[str, ...], lang: Language) -> str:
     """What stands after the command, else what comes in by standard input."""
-    stdin = click.get_binary_stream("stdin")
+    stdin = sys.stdin.buffer
     if not words and stdin.isatty():
         _stop("no_idea", lang)
     try:

@@ -28,9 +28,9 @@ export function engine(sent, stemmer) {
   function answer(text, { focusArea = "", targetGroup = "" } = {}, top = LARGEST) {
     const tokens = words.tokens(text);
     if (!tokens.length) return said(/\p{L}/u.test(text) ? "other-language" : "empty");
-    const unknown = [...new Set(tokens.filter(({ stem }) => !isKnown(stem)).map(({ typed }) => typed))];
-    const known = tokens.filter(({ stem }) => isKnown(stem)).length;
-    if (tokens.length >= rule.wordsOfALanguage && known < rule.knownOfALanguage * tokens.length) {
+    const strange = tokens.filter(({ stem }) => !isKnown(stem)).map(({ typed }) => typed);
+    const unknown = [...new Set(strange.filter((word) => word.length >= rule.shortestUnknown))];
+    if (tokens.length >= rule.wordsOfALanguage && tokens.length - strange.length < rule.knownOfALanguage * tokens.length) {
       return said("other-language", unknown);
     }
     const found = words.features(`${text} ${targetGroup}`);

@@ -5,6 +5,7 @@ const SHORTEST_COMPOUND = 8;
 const SHORTEST_LAST_PART = 4;
 const SHORTEST_FIRST_PART = 3;
 const SHORTEST_MISSPELT = 5;
+const LONGEST = 60;
 const HALF = 0.5;
 const ALPHABET = [..."abcdefghijklmnopqrstuvwxyzåäöé"];
 
@@ -31,6 +32,7 @@ export function wordsOf(index, stemmer) {
   }
 
   function workedOut(word) {
+    if (word.length > LONGEST) return [];
     const parts = partsOf(word);
     if (parts.length || index.stems.has(word) || word.length < SHORTEST_MISSPELT) return parts;
     return [...oneLetterOff(word)].filter((other) => index.stems.has(other)).sort().slice(0, 1);

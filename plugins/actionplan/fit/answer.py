@@ -79,8 +79,9 @@ def answer(idea: str, index: Index, choices: Choices = Choices(), top: int = 10)
     words = tokens(idea, index.vocabulary.lang)
     if not words:
         return Answer("other-language" if any(sign.isalpha() for sign in idea) else "empty")
-    unknown = tuple(dict.fromkeys(token.typed for token in words if not _is_known(token.stem, index)))
-    known = sum(1 for token in words if _is_known(token.stem, index))
+    strange = [token.typed for token in words if not _is_known(token.stem, index)]
+    unknown = tuple(dict.fromkeys(word for word in strange if len(word) >= RULE.shortest_unknown))
+    known = len(words) - len(strange)
     if len(words) >= RULE.words_of_a_language and known < RULE.known_of_a_language * len(words):
         return Answer("other-language", unknown=unknown[: RULE.most_unknown])
     found = features(f"{idea} {choices.target_group}", index.vocabulary)

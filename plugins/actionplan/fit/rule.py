@@ -21,6 +21,7 @@ class Rule:
         words_of_a_language, known_of_a_language: an idea of at least so many
             words, of which fewer than this share are known, is in another language.
         most_reasons, most_unknown: how many reasons and unknown words are named.
+        shortest_unknown: shorter unknown words are not named.
         weight_unit, inside_unit: what the whole numbers of the index stand for.
     """
 
@@ -35,8 +36,9 @@ class Rule:
     known_of_a_language: float = 0.4
     most_reasons: int = 4
     most_unknown: int = 12
-    weight_unit: float = 1.0
-    inside_unit: float = 0.2
+    shortest_unknown: int = 3
+    weight_unit: float = 0.8
+    inside_unit: float = 0.4
 
 
 RULE = Rule()

@@ -20,6 +20,8 @@ _SHORTEST_COMPOUND = 8
 _SHORTEST_LAST_PART = 4
 _SHORTEST_FIRST_PART = 3
 _SHORTEST_MISSPELT = 5
+# Longer than any word; what is longer is not looked into.
+_LONGEST = 60
 # A part of a word, and a word that was most likely meant, count half.
 _HALF = 0.5
 # Before the name of a concept among the features of a text; no stem has it.
@@ -105,6 +107,8 @@ def features(text: str, known: Vocabulary) -> list[Feature]:
 
 def meant(word: str, known: Vocabulary) -> tuple[str, ...]:
     """Known stems that a stem holds (språk|träning) or, if it is unknown, was most likely meant to be."""
+    if len(word) > _LONGEST:
+        return ()
     if parts := _parts(word, known):
         return parts
     if word in known.stems or len(word) < _SHORTEST_MISSPELT:
