@@ -15,7 +15,7 @@ from actionplan.values import LANGUAGES, Language
 
 # The module that every page loads; it fetches the rest when somebody searches.
 SEARCH_BOX = "search-box.mjs"
-MENU = ("plan", "activities", "organisations", "examples", "glossary")
+MENU = ("plan", "activities", "fit", "organisations", "examples", "glossary")
 
 
 @dataclass(frozen=True)
@@ -203,7 +203,5 @@ def _stylesheets(assets: Assets, leaf: Leaf, using: Tools) -> tuple[str, ...]:
 
 def _about(site: Site, using: Tools) -> str:
     """The way to the page about this site, if there is one."""
-    for chapter in site.chapters:
-        if chapter.id == "om-webbplatsen" and chapter.lang == using.lang:
-            return using.to_path(chapter.path)
-    return ""
+    chapter = site.chapter("om-webbplatsen", using.lang)
+    return using.to_path(chapter.path) if chapter else ""
