@@ -2,7 +2,9 @@
 
 Prints, for each size, the number of pages, and for our build and for a bare
 MkDocs Material build of as many Markdown pages the CPU seconds, the wall
-seconds and the peak memory; then the ratio of CPU seconds a page.
+seconds and the peak memory, and the ratio of CPU seconds: once for the pages
+alone, without search on either side, and once with search on both, which is
+Pagefind here and Material's own there.
 """
 
 import os
@@ -19,6 +21,12 @@ from benchmarks.searching import report
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
+# The line of mkdocs.yml with and without search.
+_PLUGINS = {
+    "actionplan": ("plugins: [actionplan]\n", "plugins: [{actionplan: {search: false}}]\n"),
+    "bare": ("plugins: [search]\n", "plugins: []\n"),
+}
+
 
 @dataclass(frozen=True)
 class Cost:
@@ -27,6 +35,15 @@ class Cost:
     cpu: float
     wall: float
     memory: float
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the table: how many pages, and what each build of them cost."""
+
+    pages: int
+    ours: Cost
+    bare: Cost
 
 
 def run(project: Path, *command: str) -> Cost:
@@ -60,38 +77,71 @@ def pages_in(project: Path) -> int:
     return sum(1 for _ in (project / "site").rglob("*.html"))
 
 
-def compare(name: str, ours: Path, folder: Path, rounds: int) -> tuple[int, Cost]:
+def switch_search(project: Path, on: bool) -> None:
+    """Give a project's settings their line of plugins."""
+    settings = project / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    with_search, without = _PLUGINS["actionplan" if "actionplan" in text else "bare"]
+    kept = text.replace(with_search, "").replace(without, "").rstrip()
+    settings.write_text(f"{kept}\n{with_search if on else without}", "utf-8")
+
+
+def compare(name: str, ours: Path, folder: Path, rounds: int, search: bool) -> Row:
     """Build ours and the bare site in turn, print a row of the table."""
+    switch_search(ours, search)
     build(ours)  # also warms the caches
     pages = pages_in(ours)
-    bare = markdown_pages(folder / f"bare-{name}", pages)
+    bare = folder / f"bare-{name}"
+    if not bare.exists():
+        markdown_pages(bare, pages)
+    switch_search(bare, search)
     costs: list[tuple[Cost, Cost]] = [(build(ours), build(bare)) for _ in range(rounds)]
     mine, theirs = middle([pair[0] for pair in costs]), middle([pair[1] for pair in costs])
     ratio = median(a.cpu / b.cpu for a, b in costs)
     print(
-        f"{name:>16} {pages:>7} {mine.cpu:>8.2f} {mine.wall:>8.2f} {mine.memory:>7.0f}"
-        f" {theirs.cpu:>10.2f} {theirs.wall:>8.2f} {theirs.memory:>7.0f} {ratio:>7.2f}",
+        f"{name:>16} {'with' if search else 'without':>7} {pages:>7} {mine.cpu:>8.2f} {mine.wall:>8.2f}"
+        f" {mine.memory:>7.0f} {theirs.cpu:>10.2f} {theirs.wall:>8.2f} {theirs.memory:>7.0f} {ratio:>7.2f}",
         flush=True,
     )
-    return pages, mine
+    return Row(pages, mine, theirs)
+
+
+def _print_growth(few: Row, many: Row) -> None:
+    """What a page costs when there are more of them, and what a further page costs beside a bare one."""
+    growth = (many.ours.cpu / many.pages) / (few.ours.cpu / few.pages)
+    further = (many.ours.cpu - few.ours.cpu) / (many.bare.cpu - few.bare.cpu)
+    print(
+        f"CPU a page at 5000 activities, to that at 1000 (1.00 is linear): {growth:.2f};"
+        f" of a further page, to a further bare one: {further:.2f}\n",
+        flush=True,
+    )
 
 
 def main() -> None:
     print(
-        f"{'':>16} {'pages':>7} {'cpu s':>8} {'wall s':>8} {'MiB':>7}"
+        f"{'':>16} {'search':>7} {'pages':>7} {'cpu s':>8} {'wall s':>8} {'MiB':>7}"
         f" {'bare cpu s':>10} {'wall s':>8} {'MiB':>7} {'ratio':>7}"
     )
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        compare("real plan", real_plan(folder / "real"), folder, rounds=3)
-        small = compare("1000 activities", generated_plan(folder / "small", 1000), folder, rounds=3)
-        large = compare("5000 activities", generated_plan(folder / "large", 5000), folder, rounds=1)
-        growth = (large[1].cpu / large[0]) / (small[1].cpu / small[0])
-        print(f"\nCPU a page at 5000 activities, to that at 1000 (1.00 is linear): {growth:.2f}")
-        report("real plan", folder / "real")
-        report("5000 activities", folder / "large")
-        checked = run(folder / "large", "actionplan", "check")
+        real = real_plan(folder / "real")
+        small = generated_plan(folder / "small", 1000)
+        large = generated_plan(folder / "large", 5000)
+        for search in (False, True):
+            _, few, many = (compare(*row, search) for row in _rows(folder, real, small, large))
+            _print_growth(few, many)
+        report("real plan", real)
+        report("5000 activities", large)
+        checked = run(large, "actionplan", "check")
         print(f"actionplan check of 5000 activities: {checked.cpu:.2f} s CPU, {checked.memory:.0f} MiB")
+
+
+def _rows(folder: Path, real: Path, small: Path, large: Path) -> tuple[tuple[str, Path, Path, int], ...]:
+    return (
+        ("real plan", real, folder, 3),
+        ("1000 activities", small, folder, 3),
+        ("5000 activities", large, folder, 1),
+    )
 
 
 if __name__ == "__main__":

@@ -117,7 +117,7 @@ def real_plan(target: Path) -> Path:
     """A copy of this repository's own plan."""
     for folder in ("content", "data"):
         shutil.copytree(ROOT / folder, target / folder)
-    shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    (target / "mkdocs.yml").write_text(SETTINGS.format(name="Plan") + "plugins: [actionplan]\n", "utf-8")
     return target
 
 

@@ -10,7 +10,8 @@ import pytest
 
 import actionplan
 
-_SHEET = (Path(actionplan.__file__).parent / "assets/actionplan.css").read_text("utf-8")
+_STYLE = Path(actionplan.__file__).parent / "assets/style"
+_SHEET = "\n".join(path.read_text("utf-8") for path in sorted(_STYLE.glob("*.css")))
 
 # Text and ground, by the names of the variables.
 _PAIRS = [("ink", f"shade-{number}") for number in (1, 2, 3)]

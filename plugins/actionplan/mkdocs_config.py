@@ -7,9 +7,11 @@ from mkdocs.config.base import Config
 class ActionPlanConfig(Config):  # type: ignore[no-untyped-call]
     """``data_dir`` is the folder of the plan's files, relative to ``mkdocs.yml``.
 
-    ``lang`` is the language of the messages. (An option named ``data`` would
+    ``lang`` is the language of the messages; ``search`` says whether the index
+    is built, which takes longer than all pages together. (An option named ``data`` would
     recurse for ever: MkDocs' Config is a UserDict.)
     """
 
     data_dir = config_options.Type(str, default="data")
     lang = config_options.Choice(("sv", "en"), default="sv")
+    search = config_options.Type(bool, default=True)

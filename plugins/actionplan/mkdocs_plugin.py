@@ -130,7 +130,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search index beside the finished pages."""
-        if self.checked.plan is None:
+        if self.checked.plan is None or not self.config.search:
             return
         try:
             write_index(self.site, self.prose, Path(config.site_dir))
@@ -200,8 +200,9 @@ def _add_assets(files: Files, config: MkDocsConfig) -> Assets:
         if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map"):
             files.remove(file)
     folder = f"assets/actionplan-{_fingerprint()}"
-    for path in sorted((_PACKAGE / "assets").iterdir()):
+    for path in sorted((_PACKAGE / "assets").glob("*.*")):
         files.append(File.generated(config, f"{folder}/{path.name}", abs_src_path=str(path)))
+    files.append(File.generated(config, f"{folder}/actionplan.css", content=_stylesheet()))
     prose = [
         file.src_uri
         for file in files
@@ -211,9 +212,14 @@ def _add_assets(files: Files, config: MkDocsConfig) -> Assets:
     return Assets(folder, tuple(own), tuple(prose))
 
 
+def _stylesheet() -> str:
+    """The parts of the stylesheet in the order of their names; browsers load them as one file."""
+    return "\n".join(path.read_text("utf-8") for path in sorted((_PACKAGE / "assets/style").glob("*.css")))
+
+
 def _fingerprint() -> str:
     """The first characters of a SHA-256 over the names and contents of the browser files."""
     digest = hashlib.sha256()
-    for path in sorted((_PACKAGE / "assets").iterdir()):
+    for path in sorted((_PACKAGE / "assets").rglob("*.*")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:10]

@@ -333,15 +333,6 @@ def test_axe_finds_nothing(open_fit: Opener, lang: Language, width: int, scheme:
 _VISIBLE_NAMES = "items => items.filter(item => item.checkVisibility()).map(item => item.tagName)"
 
 
-def test_own_words_can_be_read_in_forced_colours(open_fit: Opener) -> None:
-    page = open_fit()
-    page.emulate_media(forced_colors="active", color_scheme="dark")
-    write(page, FITTING)
-    colours = "mark => [mark, mark.parentElement].map(item => getComputedStyle(item).color)"
-    of_mark, around = page.locator("[data-answered] mark").first.evaluate(colours)
-    assert of_mark == around
-
-
 def test_an_answer_by_keyboard_alone(open_fit: Opener) -> None:
     page = open_fit()
     page.focus("#idea")

@@ -134,15 +134,47 @@ def test_numbers_are_easy_to_hit_and_stand_below_their_heads(
         assert len(cells) == len(heads)
         for head, cell in zip(heads, cells, strict=True):
             assert head and cell
-            assert cell["width"] >= 40 and cell["height"] >= 40
             assert abs(head["x"] - cell["x"]) <= 3
             assert cell["x"] + cell["width"] <= width
+    # What can be hit is the coloured field around the number: the link spans what it is placed by.
+    fields = page.locator("td a").evaluate_all(
+        "links => links.map(link =>"
+        " [getComputedStyle(link, '::after').inset, link.offsetParent.getBoundingClientRect()])"
+    )
+    for inset, box in fields:
+        assert inset == "0px" and 40 <= box["width"] <= 200 and 40 <= box["height"] <= 80
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+# The text of a row's name and its numbers, as boxes.
+MEASURE = """rows => rows.map(row => {
+  const text = document.createRange();
+  text.selectNodeContents(row.querySelector("th span"));
+  const numbers = [...row.querySelectorAll(".ap-matrix__number")];
+  return [text.getBoundingClientRect(), numbers.map(one => one.getBoundingClientRect())];
+})"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 620])
+def test_on_a_phone_a_name_stands_above_its_numbers_and_below_the_row_before(
+    context: BrowserContext, address: str, width: int
+) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address + Route("matrix").path("en"))
+    rows = page.locator("tbody tr:has(td), tfoot tr").evaluate_all(MEASURE)
+    end = 0
+    for name, numbers in rows:
+        assert end <= name["top"] and name["right"] <= width
+        assert all(number["top"] >= name["bottom"] for number in numbers)
+        end = numbers[0]["bottom"]
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 1280])
 def test_it_is_a_table_to_those_who_cannot_see_it(context: BrowserContext, address: str, width: int) -> None:
-    """Also where the stylesheet lays its rows out anew."""
+    """Also on a phone: its elements keep the boxes of a table, without which some browsers forget it."""
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address + Route("matrix").path("en"))
@@ -154,3 +186,12 @@ def test_it_is_a_table_to_those_who_cannot_see_it(context: BrowserContext, addre
     link = row.get_by_role("link", name="6 activities: Kramfors Municipality, Housing", exact=True)
     expect(link).to_have_count(1)
     expect(row.get_by_role("cell").first).to_contain_text("1 as named, 5 through the focus area")
+    boxes = "all => [...new Set(all.map(one => getComputedStyle(one).display))]"
+    assert matrix.evaluate("table => getComputedStyle(table).display") == "table"
+    for names, box in (("tr", "table-row"), ("th, td", "table-cell")):
+        assert matrix.locator(names).evaluate_all(boxes) == [box]
+
+
+def test_the_elements_of_the_table_need_no_roles(documents: Documents) -> None:
+    """The Nu checker says that such roles are errors."""
+    assert table(documents, "sv").select("[role]") == [] and "role" not in table(documents, "sv").attrs

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urljoin
 
 import pytest
@@ -97,6 +98,26 @@ def test_the_picture_can_be_passed_and_walked_with_the_keyboard(
     page.focus(".ap-pass")
     page.keyboard.press("Enter")
     expect(page.locator("#after-glance")).to_be_focused()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_show_what_can_be_chosen_and_where_one_is(
+    context: BrowserContext, address: str, scheme: Literal["light", "dark"]
+) -> None:
+    """Colours of our own are gone: links look like links, and one place in the menu is marked."""
+    page = context.new_page()
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    page.goto(address + "exempel/")
+    plain = page.locator(".ap-trail a, main p a").first.evaluate("link => getComputedStyle(link).color")
+    county = page.locator(".ap-map__county").first
+    assert county.locator("text").first.evaluate("text => getComputedStyle(text).fill") == plain
+    assert county.locator("rect").evaluate("rect => getComputedStyle(rect).stroke") == plain
+    lines = page.locator(".ap-menu a:visible").evaluate_all(
+        "links => links.map(link => getComputedStyle(link).borderBottomColor)"
+    )
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert [line != ground for line in lines] == [False, False, False, True, False]
 
 
 @pytest.mark.browser

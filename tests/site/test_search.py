@@ -4,7 +4,7 @@ import gzip
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote, urlsplit
 
 import pytest
@@ -100,6 +100,21 @@ def test_a_compound_that_no_page_has_is_searched_for_in_parts(open_search: Opene
     searched(page, "hedersvåld")
     expect(page.locator("[data-notes]")).to_contain_text("Här är träffar på ”heders” och ”våld”")
     assert page.locator(".ap-hit").count() > 0
+
+
+def test_found_words_are_marked_without_the_full_stop_behind_them(open_search: Opener) -> None:
+    page = open_search("?q=kommun")
+    expect(page.locator(".ap-hit__text").first).to_contain_text("Härnösands kommun. Kramfors kommun.")
+    marks = page.locator(".ap-hit mark").all_text_contents()
+    assert len(marks) > 10 and all(mark.isalpha() for mark in marks)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_marks_can_be_read_in_forced_colours(open_search: Opener, scheme: Literal["light", "dark"]) -> None:
+    page = open_search("?q=kommun")
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    look = "mark => [getComputedStyle(mark).color, getComputedStyle(mark).backgroundColor]"
+    assert page.locator(".ap-hit mark").first.evaluate(look) == ["rgb(0, 0, 0)", "rgb(255, 255, 0)"]
 
 
 def test_the_address_holds_the_search(open_search: Opener, address: str) -> None:

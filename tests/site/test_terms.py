@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Route as BrowserRoute
 
 from actionplan.plan import Plan
 from actionplan.routes import Route
@@ -164,6 +165,35 @@ def test_touch_at_320_pixels(browser: Browser, address: str, lang: Language) -> 
         page.locator("h1").tap()  # A definition may lie over the next word.
         expect(page.locator(".ap-tip")).to_have_count(0)
     phone.close()
+
+
+def without_anchors(route: BrowserRoute) -> None:
+    """A stylesheet as a browser reads it that knows no anchors."""
+    answer = route.fetch()
+    sheet = answer.text()
+    assert "main." in route.request.url or "anchor(left)" in sheet
+    route.fulfill(response=answer, body=sheet.replace("anchor(", "unknown("))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 600, 1280])
+def test_without_anchors_a_definition_stands_below_its_word(
+    context: BrowserContext, address: str, width: int
+) -> None:
+    context.add_init_script("CSS.supports = () => false")
+    page = context.new_page()
+    page.route("**/*.css", without_anchors)
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(address + Route("example", "interkommunal-samverkan-jamtland").path("sv"))
+    for word in page.locator("a.ap-term").all():
+        word.click()
+        expect(page.locator(".ap-tip")).to_be_in_viewport(ratio=1)
+        tip, below = page.locator(".ap-tip").bounding_box(), word.bounding_box()
+        assert tip and below
+        assert 0 <= tip["y"] - below["y"] - below["height"] <= 12
+        # Its left edge is the word's, where the window is wide enough.
+        assert abs(tip["x"] - max(16, min(below["x"], width - tip["width"] - 16))) < 1
+        page.keyboard.press("Escape")
 
 
 @pytest.mark.browser

@@ -46,9 +46,17 @@ export function facetedForm(form, firmKey = "") {
     query: (state) => writeState(state, firmKey),
     inAddress: () => readState(location.search, known, firmKey),
     nothingChosen: () => readState("", known, firmKey),
+    showChosen,
     showCounts: (facet, counts) => showCounts(form, facet, known[facet], counts),
     onChoice: (act) => listen(form, textField, act),
   };
+}
+
+/** Say on paper what is chosen: the form itself is not printed. */
+function showChosen(names) {
+  const place = document.querySelector("[data-chosen]");
+  place.hidden = names.length === 0;
+  place.lastElementChild.textContent = names.join(" · ");
 }
 
 /** Show beside each value of a facet how many items choosing it would show. */

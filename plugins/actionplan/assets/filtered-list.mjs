@@ -29,6 +29,7 @@ export function filteredList({ itemSelector, readItem, firmKey = "", onShow = ()
     }
     for (const group of groups) group.hidden = !group.querySelector(`${itemSelector}:not([hidden])`);
     for (const facet of Object.keys(form.known)) form.showCounts(facet, countsOf(items, state, facet));
+    form.showChosen(withoutOne(state).map(nameOf));
     showStatus(state, shown);
     showWaysOut(state, shown);
     carryToOtherLanguage(form.query(state));

@@ -49,8 +49,11 @@ function start(words) {
 
 /** Words as nodes, those that were found in <mark>. Text only: nothing is read as HTML. */
 function marked(words) {
-  return words.flatMap(({ word, isHit }, place) => {
-    const node = isHit ? textNode("mark", "ap-hit__mark", word) : document.createTextNode(word);
-    return place ? [" ", node] : [node];
-  });
+  return words.flatMap(({ word, isHit }, place) => [place ? " " : "", ...(isHit ? mark(word) : [word])]);
+}
+
+/** A found word in <mark>, and what stands around it, a full stop or a bracket, outside. */
+function mark(word) {
+  const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word);
+  return [before, textNode("mark", "ap-hit__mark", core), after];
 }

@@ -54,6 +54,7 @@ async function show(state) {
   place("facets").hidden = found.total === 0 && !isLimited(state);
   place("hits").start = (found.page - 1) * PER_PAGE + 1;
   place("hits").replaceChildren(...found.records.map((record) => hit(record)));
+  form.showChosen(namesOf(state.chosen));
   sayHowMany(state, found);
   showNotes(found);
   showPaging(state, found);
@@ -91,6 +92,10 @@ function sayHowMany({ q }, { total, page, pages }) {
   const where = pages > 1 ? `, ${fill(words.page, { page, pages }, lang)}` : "";
   say(fill(text, { n: total, q }, lang) + where);
   document.title = q ? fill(words.page_title, { q, title: plainTitle }, lang) : plainTitle;
+}
+
+function namesOf(chosen) {
+  return Object.entries(chosen).flatMap(([facet, values]) => values.map((value) => form.label(facet, value)));
 }
 
 function hit(record) {

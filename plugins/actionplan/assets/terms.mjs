@@ -2,6 +2,7 @@
 // The page carries the definitions as JSON; without this module the words are links to the glossary.
 
 const { words, terms } = JSON.parse(document.querySelector("script[data-terms]").textContent);
+const EDGE = 16; // Pixels to the edge of the window, at least.
 const idOf = (link) => link.hash.slice(1);
 
 // What a screen reader says when a definition opens; it must be there before it is filled.
@@ -59,7 +60,19 @@ function show(link) {
   spoken.lang = term.lang;
   spoken.textContent = `${term.term}: ${term.text}`;
   open = { link, tip };
+  if (!CSS.supports("left: anchor(left)")) placeBelow(link, tip);
   tip.scrollIntoView({ block: "nearest" });
+}
+
+/**
+ * For browsers without anchors in CSS. There the definition stands below its word's line of itself,
+ * but where the paragraph begins; bring it to the word, as far as there is room.
+ */
+function placeBelow(link, tip) {
+  const ground = tip.offsetParent.getBoundingClientRect();
+  const room = ground.width - tip.offsetWidth - EDGE;
+  const left = link.getBoundingClientRect().left - ground.left;
+  tip.style.left = `${Math.max(EDGE, Math.min(left, room))}px`;
 }
 
 function close() {
