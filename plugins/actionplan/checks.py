@@ -11,10 +11,10 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from actionplan import good_practice, model
+from actionplan import applicants, good_practice, model
 from actionplan.abbreviations import warn_of_unexplained
 from actionplan.findings import Finding, Place, closest, has_errors, in_order
-from actionplan.plan import Plan
+from actionplan.plan import ApplicantsWords, Plan
 from actionplan.reading import Located, Path, read
 from actionplan.values import ID_PATTERN, Record
 
@@ -25,7 +25,14 @@ FILES: dict[str, type[Record]] = {
     "glossary.yaml": model.GlossaryFile,
     "examples.yaml": good_practice.ExamplesFile,
     "sources.yaml": model.SourcesFile,
+    "phrases.yaml": applicants.PhrasesFile,
+    "thesaurus.yaml": applicants.ThesaurusFile,
+    "other-fields.yaml": applicants.OtherFieldsFile,
+    "ideas.yaml": applicants.IdeasFile,
 }
+
+# What the fit check knows. A plan can do without; applicants' words are not the plan's.
+_OF_APPLICANTS = frozenset({"phrases.yaml", "thesaurus.yaml", "other-fields.yaml", "ideas.yaml"})
 
 # Which list of which file holds the records of a kind, in the words of the references.
 KINDS: dict[str, tuple[str, str]] = {
@@ -39,6 +46,8 @@ KINDS: dict[str, tuple[str, str]] = {
     "example": ("examples.yaml", "examples"),
     "region": ("examples.yaml", "regions"),
     "document": ("sources.yaml", "documents"),
+    "concept": ("thesaurus.yaml", "concepts"),
+    "other_field": ("other-fields.yaml", "fields"),
 }
 
 
@@ -59,7 +68,7 @@ def check(folder: FilePath) -> Checked:
         address = folder.as_posix()
         return Checked(None, (Finding(Place(address), "missing-folder", {"folder": address}),))
     files = {name: _read_file(folder, name) for name in FILES}
-    missing = {name for name in FILES if not (folder / name).exists()}
+    missing = {name for name in FILES if name not in _OF_APPLICANTS and not (folder / name).exists()}
     strays = tuple(_stray_files(folder, missing))
     misspelt = {stray.suggestion for stray in strays}
     ids = dict(_known_ids(files))
@@ -68,7 +77,8 @@ def check(folder: FilePath) -> Checked:
         _repeated_ids(files[name], key)
     _cycles(files["organisations.yaml"])
     _members_and_kind(files["organisations.yaml"])
-    warn_of_unexplained(files, records["glossary.yaml"], records["organisations.yaml"])
+    texts = {name: located for name, located in files.items() if name not in _OF_APPLICANTS}
+    warn_of_unexplained(texts, records["glossary.yaml"], records["organisations.yaml"])
     found = [item for name in files if name not in misspelt for item in files[name].findings]
     ordered = in_order((*strays, *found))
     return Checked(None if has_errors(ordered) else _assemble(records), ordered)
@@ -79,6 +89,8 @@ def _read_file(folder: FilePath, name: str) -> Located:
     try:
         return read(address, (folder / name).read_bytes())
     except FileNotFoundError:
+        if name in _OF_APPLICANTS:
+            return Located(address, data={})
         code = "missing-file"
     except OSError:
         code = "unreadable-file"
@@ -347,4 +359,11 @@ def _assemble(records: Mapping[str, Any]) -> Plan:
         examples=records["examples.yaml"].examples,
         regions=records["examples.yaml"].regions,
         documents=records["sources.yaml"].documents,
+        applicants=ApplicantsWords(
+            phrases=records["phrases.yaml"].activities,
+            samples=records["phrases.yaml"].samples,
+            concepts=records["thesaurus.yaml"].concepts,
+            other_fields=records["other-fields.yaml"].fields,
+            gold=records["ideas.yaml"].ideas,
+        ),
     )

@@ -4,8 +4,9 @@ No rule about plans or pages stands here, so that the engine can be exchanged.
 """
 
 import hashlib
+import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -21,10 +22,13 @@ from mkdocs.utils.templates import TemplateContext
 
 from actionplan.checks import Checked, check
 from actionplan.findings import Finding
+from actionplan.fit.index import build
+from actionplan.fit.transport import as_json
 from actionplan.mkdocs_config import ActionPlanConfig
 from actionplan.pages import Chapter, PageContent, Site, all_pages, chapter_findings
 from actionplan.pages.frame import Assets, Leaf, framed, leaf_of, leaf_of_chapter
 from actionplan.pages.service import faults_page, missing_page, sitemap
+from actionplan.plan import Plan
 from actionplan.reporting import report, summary, with_excerpt
 from actionplan.routes import Route
 from actionplan.search import SearchIndexError, write_index
@@ -98,6 +102,8 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             today=_today(),
             base_url=str(config.site_url).rstrip("/") + "/",
         )
+        for file in _fit_files(self.checked.plan, config):
+            files.append(file)
         for generated in all_pages(self.site):
             uri = _source_uri(generated.path)
             file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -210,6 +216,13 @@ def _add_assets(files: Files, config: MkDocsConfig) -> Assets:
     ]
     own = [f"{folder}/actionplan.css", *(str(path) for path in config.extra_css)]
     return Assets(folder, tuple(own), tuple(prose))
+
+
+def _fit_files(plan: Plan, config: MkDocsConfig) -> Iterator[File]:
+    """The fit check's index in each language, which its page fetches."""
+    for lang in LANGUAGES:
+        text = json.dumps(as_json(build(plan, lang)), ensure_ascii=False, separators=(",", ":"))
+        yield File.generated(config, f"fit/{lang}.json", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _stylesheet() -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from actionplan.applicants import ActivityPhrases, Concept, OtherField, Sample
 from actionplan.good_practice import Example, Region
 from actionplan.model import Activity, Document, FocusArea, Goal, Network, Organisation, PlanFile, Term
 
@@ -24,6 +25,17 @@ def _by_id(records: Sequence[T]) -> dict[str, T]:
 
 
 @dataclass(frozen=True)
+class ApplicantsWords:
+    """What the fit check knows beside the plan; all of it may be empty."""
+
+    phrases: tuple[ActivityPhrases, ...] = ()
+    samples: tuple[Sample, ...] = ()
+    concepts: tuple[Concept, ...] = ()
+    other_fields: tuple[OtherField, ...] = ()
+    gold: tuple[Sample, ...] = ()
+
+
+@dataclass(frozen=True)
 class Plan:
     """A checked plan: every reference in it leads to a record."""
 
@@ -34,6 +46,7 @@ class Plan:
     examples: tuple[Example, ...]
     regions: tuple[Region, ...]
     documents: tuple[Document, ...]
+    applicants: ApplicantsWords = ApplicantsWords()
 
     @property
     def goals(self) -> tuple[Goal, ...]:

@@ -1,0 +1,56 @@
+"""How much each feature of an idea speaks for its lying inside the plan, or outside.
+
+Method: logistic regression with L2 regularisation by stochastic gradient
+descent (Hastie, Tibshirani and Friedman, The Elements of Statistical Learning,
+2nd ed., sections 4.4 and 10; the step size falls as 1/t). Features of a text are scaled
+to unit length, so that long descriptions weigh as short ones.
+"""
+
+import math
+import random
+from collections.abc import Iterable, Mapping, Sequence
+
+_ROUNDS = 6
+_FIRST_STEP = 3.0
+_STEP_OF_BIAS = 0.1
+_REGULARISATION = 1e-4
+_LARGEST_EXPONENT = 30.0
+
+Counts = Mapping[str, float]
+
+
+def unit(counts: Counts) -> dict[str, float]:
+    """The counts of a text's features, scaled to unit length."""
+    length = math.sqrt(sum(count * count for count in counts.values()))
+    return {name: count / length for name, count in counts.items()} if length else {}
+
+
+def learn(texts: Iterable[tuple[Counts, bool]]) -> tuple[dict[str, float], float]:
+    """The weight of each feature and the bias; positive speaks for inside.
+
+    Args:
+        texts: the counts of each text's features, and whether it lies inside.
+    """
+    examples: Sequence[tuple[dict[str, float], float]] = [
+        (unit(counts), float(is_in)) for counts, is_in in texts
+    ]
+    order = list(range(len(examples)))
+    chance = random.Random(1)  # noqa: S311 - the same weights for the same texts, no secrets
+    weights: dict[str, float] = {}
+    bias = 0.0
+    for turn in range(_ROUNDS):
+        chance.shuffle(order)
+        step = _FIRST_STEP / (1 + turn / 2)
+        for place in order:
+            counts, is_in = examples[place]
+            error = is_in - probability(bias + sum(weights.get(name, 0.0) * n for name, n in counts.items()))
+            for name, n in counts.items():
+                weight = weights.get(name, 0.0)
+                weights[name] = weight + step * (error * n - _REGULARISATION * weight)
+            bias += step * _STEP_OF_BIAS * error
+    return weights, bias
+
+
+def probability(logit: float) -> float:
+    """The logistic function, 0 to 1."""
+    return 1 / (1 + math.exp(-max(-_LARGEST_EXPONENT, min(_LARGEST_EXPONENT, logit))))

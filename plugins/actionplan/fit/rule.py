@@ -1,0 +1,42 @@
+"""The numbers by which answers are given; the browser is sent the same ones."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What decides verdicts and strengths.
+
+    The first four were set by the gold standard; ``actionplan fit --evaluate``
+    shows how often they are right.
+
+    Attributes:
+        fits_from, possible_from: the logarithm of the odds that an idea lies
+            inside the plan, from which it is said to fit or perhaps to fit.
+        strong_from, weak_below: what an idea's features give an activity on
+            average, by which it fits well, perhaps, or is merely near.
+        strong_beside_best, possible_beside_best: how near to the best
+            activity's score another must come to be called as good.
+        of_chosen_area: by how much a chosen focus area lifts its activities.
+        words_of_a_language, known_of_a_language: an idea of at least so many
+            words, of which fewer than this share are known, is in another language.
+        most_reasons, most_unknown: how many reasons and unknown words are named.
+        weight_unit, inside_unit: what the whole numbers of the index stand for.
+    """
+
+    fits_from: float = 1.0
+    possible_from: float = -0.6
+    strong_from: float = 4.0
+    weak_below: float = 2.2
+    strong_beside_best: float = 0.8
+    possible_beside_best: float = 0.5
+    of_chosen_area: float = 1.25
+    words_of_a_language: int = 4
+    known_of_a_language: float = 0.4
+    most_reasons: int = 4
+    most_unknown: int = 12
+    weight_unit: float = 0.8
+    inside_unit: float = 0.2
+
+
+RULE = Rule()
