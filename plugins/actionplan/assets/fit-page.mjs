@@ -44,13 +44,16 @@ function answer() {
   if (!engine) return say(field.value.trim() ? absent : words.empty);
   const idea = readPart(field.value);
   const found = engine.answer(idea, { focusArea: choices()["focus-area"], targetGroup: chosenText("target-group") });
-  const isAnswered = found.state === "answered";
+  // Signs without letters are no idea, but something has been written.
+  const state = found.state === "empty" && idea.trim() ? "too-little" : found.state;
+  const isAnswered = state === "answered";
   if (isAnswered) answers.show(found);
   else answers.clear();
+  place("other-language").hidden = state !== "other-language";
   place("idea").hidden = !isAnswered;
   place("idea-text").textContent = idea;
   basis.offer(isAnswered ? found.matches.map(({ activity }) => activity) : []);
-  say(isAnswered ? summary(found) : words[found.state.replaceAll("-", "_")]);
+  say(isAnswered ? summary(found) : words[state.replaceAll("-", "_")]);
 }
 
 function summary({ verdict, matches }) {

@@ -8,7 +8,7 @@ from actionplan.model import FocusArea, TargetGroup
 from actionplan.pages.rendering import PageContent, Tools, tools
 from actionplan.pages.site import ActivityRow, Chapter, Site
 from actionplan.routes import Route
-from actionplan.values import Language
+from actionplan.values import Language, other_language
 
 # Who can have an idea; the answer does not depend on it, the text for the application names it.
 ROLES = ("association", "municipality", "company", "region", "adult-education", "person", "other")
@@ -26,7 +26,11 @@ class FitCard:
 
 @dataclass(frozen=True)
 class FitContext:
-    """For ``fit.html``. ``index`` is the way to what the browser answers from; ``passage`` may be absent."""
+    """For ``fit.html``.
+
+    ``index`` is the way to what the browser answers from, ``counterpart`` to this
+    page in the ``other`` language; ``passage`` may be absent.
+    """
 
     cards: tuple[FitCard, ...]
     areas: tuple[FocusArea, ...]
@@ -37,6 +41,8 @@ class FitContext:
     period: str
     has_ended: bool
     index: str
+    other: Language
+    counterpart: str
     browser_words: dict[str, object]
 
 
@@ -44,7 +50,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The page «Prova din idé»."""
     route = Route("fit")
     using = tools(site, lang, route.path(lang))
-    about = site.plan.about
+    about, other = site.plan.about, other_language(lang)
     context = FitContext(
         cards=tuple(
             FitCard(row, site.plan.examples_of_activity[row.activity.id]) for row in site.rows.values()
@@ -57,6 +63,8 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
         period=using.t.span(about.period.start, about.period.to),
         has_ended=about.period.has_ended(site.today),
         index=using.to_path(f"fit/{lang}.json"),
+        other=other,
+        counterpart=using.to_path(route.path(other)),
         browser_words=_browser_words(site, using),
     )
     yield PageContent(

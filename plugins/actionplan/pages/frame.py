@@ -11,7 +11,7 @@ from actionplan.pages.rendering import PageContent, Tools, render, tools
 from actionplan.pages.site import Chapter, Site
 from actionplan.pages.terms import with_terms
 from actionplan.routes import Route
-from actionplan.values import LANGUAGES, Language
+from actionplan.values import LANGUAGES, Language, other_language
 
 # The module that every page loads; it fetches the rest when somebody searches.
 SEARCH_BOX = "search-box.mjs"
@@ -166,7 +166,7 @@ def _values(context: FrameContext) -> dict[str, str]:
 
 def frame_context(site: Site, assets: Assets, leaf: Leaf, using: Tools) -> FrameContext:
     """What the frame needs to know of a page."""
-    other: Language = "en" if leaf.lang == "sv" else "sv"
+    other = other_language(leaf.lang)
     about = site.plan.about
     name = using.plain(about.short_title)
     return FrameContext(
