@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from actionplan.fit.index import SATURATION, Index
+from actionplan.fit.index import Index
 from actionplan.fit.inside import unit
 from actionplan.fit.rule import RULE
 from actionplan.fit.words import CONCEPT, Feature, features, meant, tokens
@@ -20,6 +20,8 @@ State = Literal["answered", "empty", "too-little", "other-language"]
 Strength = Literal["strong", "possible", "weak"]
 Verdict = Literal["fits", "possible", "outside"]
 
+# How soon more occurrences of a word in an idea say no more (BM25's k3).
+_SATURATION = 1.2
 # Scores are given to three decimals, rounded as the browser rounds.
 _DECIMALS = 1000
 
@@ -108,7 +110,7 @@ def _matches(
 ) -> tuple[Match, ...]:
     shares: dict[int, list[tuple[float, Feature]]] = {}
     for item in telling:
-        often = item.count * (SATURATION + 1) / (item.count + SATURATION)
+        often = item.count * (_SATURATION + 1) / (item.count + _SATURATION)
         for number, weight in index.weights[item.name].items():
             shares.setdefault(number, []).append((weight * often, item))
     scores = {

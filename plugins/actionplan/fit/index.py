@@ -21,8 +21,8 @@ from actionplan.plan import Plan
 from actionplan.values import Language
 
 # BM25: how soon more occurrences say no more, and how much a long document is held back.
-SATURATION = 1.2
-_LENGTH = 0.75
+_SATURATION = 2.5
+_LENGTH = 0.3
 # That an idea concerns newcomers says that it lies inside, but little of which activity it fits.
 _OF_NEWCOMERS = 0.3
 
@@ -103,9 +103,9 @@ def _weights(
     average = sum(lengths.values()) / max(1, len(lengths))
     weights: dict[str, dict[int, int]] = {}
     for number in sorted(lengths):
-        held_back = SATURATION * (1 - _LENGTH + _LENGTH * lengths[number] / average)
+        held_back = _SATURATION * (1 - _LENGTH + _LENGTH * lengths[number] / average)
         for name, count in documents[number].items():
-            share = count * (SATURATION + 1) / (count + held_back)
+            share = count * (_SATURATION + 1) / (count + held_back)
             share *= _rarity(in_documents[name], len(documents))
             weight = round(share * (_OF_NEWCOMERS if name in held_down else 1) / RULE.weight_unit)
             if weight:

@@ -24,18 +24,18 @@ class Rule:
         weight_unit, inside_unit: what the whole numbers of the index stand for.
     """
 
-    fits_from: float = 1.0
-    possible_from: float = -0.6
+    fits_from: float = 2.0
+    possible_from: float = 0.2
     strong_from: float = 4.0
-    weak_below: float = 2.2
-    strong_beside_best: float = 0.8
-    possible_beside_best: float = 0.5
+    weak_below: float = 3.0
+    strong_beside_best: float = 0.9
+    possible_beside_best: float = 0.65
     of_chosen_area: float = 1.25
     words_of_a_language: int = 4
     known_of_a_language: float = 0.4
     most_reasons: int = 4
     most_unknown: int = 12
-    weight_unit: float = 0.8
+    weight_unit: float = 1.0
     inside_unit: float = 0.2
 
 

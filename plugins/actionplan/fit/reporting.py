@@ -1,0 +1,61 @@
+"""Answers and measurements in words, for the command line."""
+
+from collections.abc import Iterator
+from textwrap import fill
+
+from actionplan.fit.answer import Answer, Match
+from actionplan.fit.evaluation import Evaluation
+from actionplan.plan import Plan
+from actionplan.values import Language
+from actionplan.wording import Wording, wording
+
+_WIDTH = 100
+_INDENT = "   "
+_MEASURES = ("recall", "recall_of_long", "first_right", "reciprocal_rank", "auc")
+
+
+def in_words(found: Answer, plan: Plan, lang: Language) -> str:
+    """An answer for a person at a terminal."""
+    words = wording("fit", lang)
+    if found.state != "answered":
+        return words(f"state.{found.state}")
+    lines = [words(f"verdict.{found.verdict}"), ""]
+    for place, match in enumerate(found.matches, 1):
+        lines += _match(place, match, plan, words)
+    if found.unknown:
+        lines.append(words("unknown", words=_listed(found.unknown, words)))
+    return "\n".join([*lines, words("disclaimer")])
+
+
+def _match(place: int, match: Match, plan: Plan, words: Wording) -> Iterator[str]:
+    text, _ = plan.activity[match.activity].text.in_language(words.lang)
+    yield words(
+        "match",
+        place=str(place),
+        activity=match.activity,
+        strength=words(f"strength.{match.strength}"),
+        score=f"{match.score:.1f}",
+    )
+    yield fill(text, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)
+    for reason in match.because:
+        shown = _listed(reason.words, words)
+        key = "because_of" if reason.label else "because"
+        yield f"{_INDENT}– {words(key, words=shown, label=reason.label)}"
+    yield ""
+
+
+def _listed(texts: tuple[str, ...], words: Wording) -> str:
+    marks = "””" if words.lang == "sv" else "“”"
+    return ", ".join(f"{marks[0]}{text}{marks[1]}" for text in texts)
+
+
+def evaluation_in_words(found: Evaluation, lang: Language) -> str:
+    """What was measured, a line each."""
+    words = wording("fit", lang)
+    numbers = {"ideas": found.ideas, "clear": found.clear, "outside": found.outside}
+    lines = [words("evaluation.head", **numbers)]
+    lines += [f"  {getattr(found, name):.3f}  {words(f'evaluation.{name}')}" for name in _MEASURES]
+    for key, is_inside in (("inside", True), ("outside", False)):
+        shown = words("evaluation.verdicts", **found.verdicts[is_inside])
+        lines.append(f"{words(f'evaluation.{key}')}: {shown}")
+    return "\n".join(lines)
