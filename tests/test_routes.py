@@ -20,6 +20,7 @@ from tests.small_plan import SMALL
         (Route("organisations"), "organisationer/", "en/organisations/"),
         (Route("organisation", "x"), "organisationer/x/", "en/organisations/x/"),
         (Route("matrix"), "vem-gor-vad/", "en/who-does-what/"),
+        (Route("fit"), "prova-din-ide/", "en/check-your-idea/"),
         (Route("examples"), "exempel/", "en/good-practice/"),
         (Route("example", "x"), "exempel/x/", "en/good-practice/x/"),
         (Route("glossary"), "ordlista/", "en/glossary/"),

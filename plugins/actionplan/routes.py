@@ -21,12 +21,16 @@ _PATHS: dict[str, tuple[str, str]] = {
     "organisations": ("organisationer/", "en/organisations/"),
     "organisation": ("organisationer/{id}/", "en/organisations/{id}/"),
     "matrix": ("vem-gor-vad/", "en/who-does-what/"),
+    "fit": ("prova-din-ide/", "en/check-your-idea/"),
     "examples": ("exempel/", "en/good-practice/"),
     "example": ("exempel/{id}/", "en/good-practice/{id}/"),
     "glossary": ("ordlista/", "en/glossary/"),
     "term": ("ordlista/#{id}", "en/glossary/#{id}"),
     "search": ("sok/", "en/search/"),
 }
+
+# The kinds that every plan has one page of.
+_ONCE = ("start", "plan", "activities", "fit", "organisations", "matrix", "examples", "glossary", "search")
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,7 @@ class Route:
 
 def all_routes(plan: Plan) -> Iterator[Route]:
     """The route of every page that is made from the plan."""
-    kinds = ("start", "plan", "activities", "organisations", "matrix", "examples", "glossary", "search")
-    for kind in kinds:
+    for kind in _ONCE:
         yield Route(kind)
     if plan.networks:
         yield Route("networks")

@@ -28,6 +28,11 @@ Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
 
 
+def other_language(lang: Language) -> Language:
+    """The language that a page in ``lang`` leads to."""
+    return "en" if lang == "sv" else "sv"
+
+
 def _well_formed_id(value: str) -> str:
     if not re.fullmatch(ID_PATTERN, value):
         raise PydanticCustomError("bad-id", "bad id", {"value": value})

@@ -28,8 +28,9 @@ def test_every_route_has_a_page_in_both_languages(documents: Documents, plan: Pl
 def test_the_addresses_that_others_rely_on(documents: Documents) -> None:
     swedish = "mal/boende fokusomraden/boende aktiviteter aktiviteter/boende-1 aktiviteter/sprak-17 ordlista"
     swedish += " organisationer organisationer/lanets-kommuner vem-gor-vad exempel exempel/projekt-adalen"
+    swedish += " prova-din-ide"
     english = "goals/boende focus-areas/boende activities activities/boende-1 activities/sprak-17 glossary"
-    english += " organisations organisations/lanets-kommuner who-does-what"
+    english += " organisations organisations/lanets-kommuner who-does-what check-your-idea"
     english += " good-practice good-practice/projekt-adalen"
     promised = [f"{path}/" for path in swedish.split()] + [f"en/{path}/" for path in english.split()]
     assert set(promised) <= set(documents)

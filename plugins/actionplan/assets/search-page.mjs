@@ -6,7 +6,7 @@ import { foldOnSmallScreens } from "./filtered-list.mjs";
 import { resultContent, textNode } from "./results.mjs";
 import { tidy } from "./search-words.mjs";
 import { corrections, prepare, search } from "./searcher.mjs";
-import { fill, wordsOf } from "./wording.mjs";
+import { fill, quoted, wordsOf } from "./wording.mjs";
 
 const PER_PAGE = 10;
 const lang = document.documentElement.lang;
@@ -109,14 +109,10 @@ function showNotes({ unknown, parted, total, better }) {
   const notes = parted.map(([word, parts]) => textNode("p", "", fill(words.parted, { word, first: parts[0], second: parts[1] }, lang)));
   if (better.length) notes.push(didYouMean(better));
   if (unknown.length && total) {
-    notes.push(textNode("p", "", fill(words.unknown, { words: unknown.map((word) => quoted(word)).join(", ") }, lang)));
+    notes.push(textNode("p", "", fill(words.unknown, { words: unknown.map((word) => quoted(word, lang)).join(", ") }, lang)));
   }
   place("notes").hidden = notes.length === 0;
   place("notes").replaceChildren(...notes);
-}
-
-function quoted(word) {
-  return lang === "sv" ? `”${word}”` : `“${word}”`;
 }
 
 function didYouMean(queries) {

@@ -13,3 +13,8 @@ export function fill(text, params, lang) {
     return typeof value === "number" ? value.toLocaleString(lang) : (value ?? whole);
   });
 }
+
+/** What a reader has typed, in the quotation marks of the page's language. */
+export function quoted(word, lang) {
+  return lang === "sv" ? `”${word}”` : `“${word}”`;
+}

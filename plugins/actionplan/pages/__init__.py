@@ -10,6 +10,7 @@ from actionplan.pages import (
     activities,
     chapters,
     examples,
+    fit,
     glossary,
     goals,
     matrix,
@@ -23,7 +24,7 @@ from actionplan.values import LANGUAGES
 
 __all__ = ["Chapter", "PageContent", "Site", "all_pages", "chapter_findings"]
 
-_ROOMS = (start, chapters, goals, activities, organisations, matrix, examples, glossary, search)
+_ROOMS = (start, chapters, goals, activities, fit, organisations, matrix, examples, glossary, search)
 
 
 def all_pages(site: Site) -> Iterator[PageContent]:

@@ -11,11 +11,11 @@ from actionplan.pages.rendering import PageContent, Tools, render, tools
 from actionplan.pages.site import Chapter, Site
 from actionplan.pages.terms import with_terms
 from actionplan.routes import Route
-from actionplan.values import LANGUAGES, Language
+from actionplan.values import LANGUAGES, Language, other_language
 
 # The module that every page loads; it fetches the rest when somebody searches.
 SEARCH_BOX = "search-box.mjs"
-MENU = ("plan", "activities", "organisations", "examples", "glossary")
+MENU = ("plan", "activities", "fit", "organisations", "examples", "glossary")
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,7 @@ def _values(context: FrameContext) -> dict[str, str]:
 
 def frame_context(site: Site, assets: Assets, leaf: Leaf, using: Tools) -> FrameContext:
     """What the frame needs to know of a page."""
-    other: Language = "en" if leaf.lang == "sv" else "sv"
+    other = other_language(leaf.lang)
     about = site.plan.about
     name = using.plain(about.short_title)
     return FrameContext(
@@ -203,7 +203,5 @@ def _stylesheets(assets: Assets, leaf: Leaf, using: Tools) -> tuple[str, ...]:
 
 def _about(site: Site, using: Tools) -> str:
     """The way to the page about this site, if there is one."""
-    for chapter in site.chapters:
-        if chapter.id == "om-webbplatsen" and chapter.lang == using.lang:
-            return using.to_path(chapter.path)
-    return ""
+    chapter = site.chapter("om-webbplatsen", using.lang)
+    return using.to_path(chapter.path) if chapter else ""

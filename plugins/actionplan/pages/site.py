@@ -131,6 +131,11 @@ class Site:
     def _tones(self) -> dict[str, int]:
         return {goal.id: number % 8 + 1 for number, goal in enumerate(self.plan.goals)}
 
+    def chapter(self, which: str, lang: Language) -> Chapter | None:
+        """The hand-written page with an identifier in a language, if there is one."""
+        found = (item for item in self.chapters if item.id == which and item.lang == lang)
+        return next(found, None)
+
     def plan_chapters(self, lang: Language) -> tuple[Chapter, ...]:
         """The chapters of the plan in the plan's order; one that is not translated in Swedish."""
         found = {item.id: item for item in self.chapters if item.lang == "sv"}

@@ -141,6 +141,7 @@ class _Maker:
         about = (*self.say(plan.about.about, *plan.about.purposes, *plan.about.funding), plan.about.reference)
         yield self.listing("start", next(self.say(plan.about.title)), about)
         yield self.listing("plan", t("plan.title"), [t("plan.lead")])
+        yield self.listing("fit", t("fit.title"), [t("fit.lead")])
         yield self.listing("organisations", t("organisations.title"), [t("organisations.lead")])
         counted = {"activities": plan.activities, "examples": plan.examples, "glossary": plan.terms}
         for kind, items in counted.items():

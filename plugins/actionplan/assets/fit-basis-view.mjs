@@ -1,0 +1,55 @@
+// The text for the application on its page: what is ticked in the answer, a sentence, and ways to take it along.
+
+import { basisText, dayOf, fileName } from "./fit-basis.mjs";
+
+/** `root` is the element with the places, `cards` the template's contents, `role()` says who applies. */
+export function basisView(root, cards, words, role) {
+  const place = (name) => root.querySelector(`[data-${name}]`);
+  const sentence = root.querySelector("#sentence");
+  const text = root.querySelector("#basis-text");
+  const ticked = new Set();
+  let offered = [];
+
+  /** Offer the activities of a new answer; one that was ticked before and is there again stays ticked. */
+  function offer(ids) {
+    offered = ids;
+    for (const box of place("answered").querySelectorAll("input[type=checkbox]")) box.checked = ticked.has(box.value);
+    show();
+  }
+
+  function show() {
+    const chosen = offered.filter((id) => ticked.has(id));
+    place("basis").hidden = offered.length === 0;
+    place("basis-empty").hidden = chosen.length > 0;
+    place("basis-full").hidden = chosen.length === 0;
+    const activities = chosen.map((id) => inWords(id));
+    text.textContent = basisText(words, { day: dayOf(new Date()), role: role(), sentence: sentence.value, activities });
+  }
+
+  function inWords(id) {
+    const item = cards.querySelector(`li[data-activity="${id}"]`);
+    const part = (name) => item.querySelector(`.ap-activity__${name}`).textContent.replace(/\s+/g, " ").trim();
+    const { address } = cards.querySelector(`[data-more-of="${id}"]`).dataset;
+    return { id, text: part("text"), who: part("who"), address };
+  }
+
+  place("answered").addEventListener("change", ({ target }) => {
+    if (target.checked) ticked.add(target.value);
+    else ticked.delete(target.value);
+    show();
+  });
+  sentence.addEventListener("input", show);
+  place("download").addEventListener("click", () => {
+    download(`${text.textContent}\n`, fileName(words, dayOf(new Date())));
+  });
+  place("print").addEventListener("click", () => print());
+  return { offer, show };
+}
+
+function download(text, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // When the browser has surely read it.
+}
