@@ -62,6 +62,8 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
     prose: dict[str, str]
     checked: Checked
     serving = False
+    learnt: dict[Language, str]
+    learnt_from: object = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -102,7 +104,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             today=_today(),
             base_url=str(config.site_url).rstrip("/") + "/",
         )
-        for file in _fit_files(self.checked.plan, config):
+        for file in self._fit_files(self.checked.plan, config):
             files.append(file)
         for generated in all_pages(self.site):
             uri = _source_uri(generated.path)
@@ -110,6 +112,20 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             file.page = GeneratedPage(generated, file, config)
             files.append(file)
         return files
+
+    def _fit_files(self, plan: Plan, config: MkDocsConfig) -> Iterator[File]:
+        """The fit check's index in each language, which its page fetches.
+
+        Learning takes a second or two; a server that follows the files learns anew only if it must.
+        """
+        learnt_from = (plan.activities, plan.applicants)
+        if learnt_from != self.learnt_from:
+            self.learnt = {lang: _as_text(as_json(build(plan, lang))) for lang in LANGUAGES}
+            self.learnt_from = learnt_from
+        for lang, text in self.learnt.items():
+            yield File.generated(
+                config, f"fit/{lang}.json", content=text, inclusion=InclusionLevel.NOT_IN_NAV
+            )
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
         if self.checked.plan is None:
@@ -146,6 +162,10 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
     def _faults(self) -> str:
         lang = self._lang
         return faults_page(report(self.checked.findings, lang, "text"), lang)
+
+
+def _as_text(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _with_output(context: TemplateContext, document: str) -> TemplateContext:
@@ -216,13 +236,6 @@ def _add_assets(files: Files, config: MkDocsConfig) -> Assets:
     ]
     own = [f"{folder}/actionplan.css", *(str(path) for path in config.extra_css)]
     return Assets(folder, tuple(own), tuple(prose))
-
-
-def _fit_files(plan: Plan, config: MkDocsConfig) -> Iterator[File]:
-    """The fit check's index in each language, which its page fetches."""
-    for lang in LANGUAGES:
-        text = json.dumps(as_json(build(plan, lang)), ensure_ascii=False, separators=(",", ":"))
-        yield File.generated(config, f"fit/{lang}.json", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _stylesheet() -> str:
