@@ -7,7 +7,22 @@ import { fill, quoted } from "./wording.mjs";
 const FULL_CARDS = 3;
 const STRENGTHS = ["strong", "possible", "weak"];
 
-/** `root` is the element with the answer's places, `cards` the template's contents. */
+/**
+ * The activities of a template as cards, by id: {item, why, box, address}. An answer moves them to its lists and
+ * back out again: copying them would be half of its work, and a card that stays keeps its tick.
+ */
+export function cardsOf(template) {
+  const cards = new Map();
+  for (const more of template.content.querySelectorAll("[data-more-of]")) {
+    const item = more.previousElementSibling;
+    item.append(more);
+    const { moreOf, address } = more.dataset;
+    cards.set(moreOf, { item, why: item.querySelector(".ap-activity__why"), box: more.querySelector("input"), address });
+  }
+  return cards;
+}
+
+/** `root` is the element with the answer's places. */
 export function answerView(root, cards, words, lang) {
   const place = (name) => root.querySelector(`[data-${name}]`);
   const series = new Intl.ListFormat(lang === "en" ? "en-GB" : lang, { type: "conjunction" });
@@ -43,11 +58,9 @@ export function answerView(root, cards, words, lang) {
   }
 
   function card({ activity, because }) {
-    const item = cards.querySelector(`li[data-activity="${activity}"]`).cloneNode(true);
-    const why = item.querySelector(".ap-activity__why");
+    const { item, why } = cards.get(activity);
     why.hidden = because.length === 0;
     why.replaceChildren(...reason(because));
-    item.append(cards.querySelector(`[data-more-of="${activity}"]`).cloneNode(true));
     return item;
   }
 

@@ -2,23 +2,21 @@
 
 import { basisText, dayOf, fileName } from "./fit-basis.mjs";
 
-/** `root` is the element with the places, `cards` the template's contents, `role()` says who applies. */
+/** `root` is the element with the places, `cards` the activities' cards by id, `role()` says who applies. */
 export function basisView(root, cards, words, role) {
   const place = (name) => root.querySelector(`[data-${name}]`);
   const sentence = root.querySelector("#sentence");
   const text = root.querySelector("#basis-text");
-  const ticked = new Set();
   let offered = [];
 
-  /** Offer the activities of a new answer; one that was ticked before and is there again stays ticked. */
+  /** Offer the activities of a new answer; one that was ticked before is so still. */
   function offer(ids) {
     offered = ids;
-    for (const box of place("answered").querySelectorAll("input[type=checkbox]")) box.checked = ticked.has(box.value);
     show();
   }
 
   function show() {
-    const chosen = offered.filter((id) => ticked.has(id));
+    const chosen = offered.filter((id) => cards.get(id).box.checked);
     place("basis").hidden = offered.length === 0;
     place("basis-empty").hidden = chosen.length > 0;
     place("basis-full").hidden = chosen.length === 0;
@@ -27,17 +25,12 @@ export function basisView(root, cards, words, role) {
   }
 
   function inWords(id) {
-    const item = cards.querySelector(`li[data-activity="${id}"]`);
+    const { item, address } = cards.get(id);
     const part = (name) => item.querySelector(`.ap-activity__${name}`).textContent.replace(/\s+/g, " ").trim();
-    const { address } = cards.querySelector(`[data-more-of="${id}"]`).dataset;
     return { id, text: part("text"), who: part("who"), address };
   }
 
-  place("answered").addEventListener("change", ({ target }) => {
-    if (target.checked) ticked.add(target.value);
-    else ticked.delete(target.value);
-    show();
-  });
+  place("answered").addEventListener("change", show);
   sentence.addEventListener("input", show);
   place("download").addEventListener("click", () => {
     download(`${text.textContent}\n`, fileName(words, dayOf(new Date())));

@@ -3,7 +3,7 @@
 
 import { copyText } from "./copy.mjs";
 import { foldOnSmallScreens } from "./filtered-list.mjs";
-import { answerView } from "./fit-answer.mjs";
+import { answerView, cardsOf } from "./fit-answer.mjs";
 import { basisView } from "./fit-basis-view.mjs";
 import { loadEngine } from "./fit-engine.mjs";
 import { LONGEST, fromFragment, readPart, toFragment } from "./fit-link.mjs";
@@ -21,7 +21,7 @@ const place = (name) => root.querySelector(`[data-${name}]`);
 const form = place("idea-form");
 const field = form.querySelector("textarea");
 const selects = [...form.querySelectorAll("select")];
-const cards = document.querySelector("template[data-cards]").content;
+const cards = cardsOf(document.querySelector("template[data-cards]"));
 const answers = answerView(root, cards, words, lang);
 const basis = basisView(root, cards, words, () => chosenText("role"));
 let engine = null;
