@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from benchmarks import answering, searching
 from benchmarks.plans import generated_plan, markdown_pages, real_plan
-from benchmarks.searching import report
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
@@ -130,8 +130,9 @@ def main() -> None:
         for search in (False, True):
             _, few, many = (compare(*row, search) for row in _rows(folder, real, small, large))
             _print_growth(few, many)
-        report("real plan", real)
-        report("5000 activities", large)
+        for name, project in (("real plan", real), ("5000 activities", large)):
+            searching.report(name, project)
+            answering.report(name, project)
         checked = run(large, "actionplan", "check")
         print(f"actionplan check of 5000 activities: {checked.cpu:.2f} s CPU, {checked.memory:.0f} MiB")
 

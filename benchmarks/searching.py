@@ -1,20 +1,15 @@
 """What search costs: the seconds that the index adds to a build, and a query's time in the browser."""
 
-import http.server
-import threading
 import time
 from datetime import date
-from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import sync_playwright
-
 from actionplan.checks import check
 from actionplan.pages import Site
 from actionplan.search import write_index
-from tests.browser_setup import ARGUMENTS, find_browser
+from benchmarks.serving import opened
 
 QUERIES = ("bostad", "hälsa kommun", "etableringen", "praktik språk utbildning", "samverkn")
 
@@ -31,11 +26,6 @@ _ASK = """async ([query]) => {
   await found.counts();
   return [shown - started, performance.now() - started];
 }"""
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """The table is the only output."""
 
 
 def seconds_of_index(data: Path) -> float:
@@ -57,21 +47,13 @@ def milliseconds_of_queries(site: Path, again: bool) -> list[tuple[float, float]
         site: a built site.
         again: ask all queries of one page in turn, not each as the first of a fresh page.
     """
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/sok/"
     times: list[tuple[float, float]] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
-        page = browser.new_page()
-        page.goto(address)
+    with opened(site, "sok/") as page:
         for query in QUERIES:
             shown, counted = page.evaluate(_ASK, [query])
             times.append((shown, counted))
             if not again:
-                page.goto(address)
-        browser.close()
-    server.shutdown()
+                page.reload()
     return times
 
 

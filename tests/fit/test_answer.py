@@ -21,7 +21,7 @@ def test_the_fitting_activity_comes_first_and_says_why() -> None:
     best = found.matches[0]
     assert best.activity == small_index().activities[1]
     reasons = {reason.label: reason.words for reason in best.because}
-    assert reasons["språkcafé"] == ("samtal", "på", "svenska")
+    assert reasons["språkcafé"] == ("Samtal", "på", "svenska")
     assert [match.score for match in found.matches] == sorted(
         (match.score for match in found.matches), reverse=True
     )
@@ -35,7 +35,7 @@ def test_another_field_is_outside_and_no_activity_is_called_fitting() -> None:
 
 def test_what_says_nothing_is_named() -> None:
     found = answer("Språkcafé för flyktingar i Qwertyby", small_index())
-    assert found.unknown == ("qwertyby",)
+    assert found.unknown == ("Qwertyby",)
 
 
 @pytest.mark.parametrize(

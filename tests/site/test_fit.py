@@ -318,7 +318,6 @@ def test_whatever_is_typed_gets_a_clear_answer(open_fit: Opener) -> None:
     assert shown(page)
 
 
-@pytest.mark.xfail(strict=True, reason="The engine answers from single letters and words that say nothing.")
 def test_words_that_say_nothing_are_too_little(open_fit: Opener) -> None:
     page = open_fit()
     for idea in ("a", "och att det som är på", "hej"):

@@ -35,10 +35,11 @@ export function engine(sent, stemmer) {
     }
     const found = words.features(`${text} ${targetGroup}`);
     const telling = found.filter(({ name }) => index.weights.has(name));
-    if (!telling.length) return said("too-little", unknown);
-    const inside = insideOf(found);
+    const inside = (insideOf(found) * telling.length) / (telling.length + 1);
     const verdict = inside >= rule.fitsFrom ? "fits" : inside >= rule.possibleFrom ? "possible" : "outside";
     const matches = matchesOf(telling, focusArea, top, verdict);
+    const best = matches[0]?.score ?? 0;
+    if (best < rule.leastScore && inside > rule.surelyOutside) return said("too-little", unknown);
     return { ...said("answered", unknown), verdict, inside: rounded(inside), matches };
   }
 

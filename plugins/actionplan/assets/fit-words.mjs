@@ -6,6 +6,7 @@ const SHORTEST_LAST_PART = 4;
 const SHORTEST_FIRST_PART = 3;
 const SHORTEST_MISSPELT = 5;
 const LONGEST = 60;
+const SOFT_HYPHEN = "\u00ad";
 const HALF = 0.5;
 const ALPHABET = [..."abcdefghijklmnopqrstuvwxyzåäöé"];
 
@@ -21,8 +22,8 @@ export function wordsOf(index, stemmer) {
 
   /** [{typed, stem}] in the order of the text. */
   function tokens(text) {
-    const typed = text.normalize("NFC").toLowerCase().match(/[0-9a-zà-öø-ÿ]+/g) ?? [];
-    return typed.map((word) => ({ typed: word, stem: stem(word) }));
+    const typed = text.normalize("NFC").replaceAll(SOFT_HYPHEN, "").match(/[0-9A-Za-zÀ-ÖØ-öø-ÿ]+/g) ?? [];
+    return typed.map((word) => ({ typed: word, stem: stem(word.toLowerCase()) }));
   }
 
   /** Known stems that a stem holds (språk|träning) or, if it is unknown, was most likely meant to be. */

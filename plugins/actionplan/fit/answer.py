@@ -3,7 +3,8 @@
 Rule: every feature of the idea (a stem, a part of a compound, a concept) gives
 each activity it speaks for its weight, more for several occurrences, but less
 and less (BM25). The sum is the activity's score. The features' weights for
-inside and outside, of the idea scaled to unit length, decide the verdict.
+inside and outside, of the idea scaled to unit length, decide the verdict; of few
+features less is believed (n of them count n/(n + 1)).
 """
 
 import math
@@ -86,13 +87,14 @@ def answer(idea: str, index: Index, choices: Choices = Choices(), top: int = 10)
         return Answer("other-language", unknown=unknown[: RULE.most_unknown])
     found = features(f"{idea} {choices.target_group}", index.vocabulary)
     telling = [item for item in found if item.name in index.weights]
-    if not telling:
-        return Answer("too-little", unknown=unknown[: RULE.most_unknown])
-    inside = _inside(found, index)
+    inside = _inside(found, index) * len(telling) / (len(telling) + 1)
     verdict: Verdict = (
         "fits" if inside >= RULE.fits_from else "possible" if inside >= RULE.possible_from else "outside"
     )
     matches = _matches(telling, index, choices, top, verdict)
+    best = matches[0].score if matches else 0.0
+    if best < RULE.least_score and inside > RULE.surely_outside:
+        return Answer("too-little", unknown=unknown[: RULE.most_unknown])
     return Answer("answered", verdict, _rounded(inside), matches, unknown[: RULE.most_unknown])
 
 

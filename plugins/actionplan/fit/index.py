@@ -82,7 +82,8 @@ def _kept(known: Vocabulary, weights: Mapping[str, Mapping[int, int]], inside: M
     telling = {
         word
         for word in known.stems
-        if (word in weights or word in inside) and (len(weights.get(word, ())) > 1 or not meant(word, known))
+        if (word in weights or abs(inside.get(word, 0)) > 1)
+        and (len(weights.get(word, ())) > 1 or not meant(word, known))
     }
     return of_concepts | telling
 

@@ -13,7 +13,9 @@ from actionplan.stemming import stem
 from actionplan.values import Language
 
 # What Swedish and English are written with, and the letters of their nearest neighbours.
-_WORD = re.compile("[0-9a-zà-öø-ÿ]+")
+_WORD = re.compile("[0-9A-Za-zÀ-ÖØ-öø-ÿ]+")
+# Stands unseen in words of pasted documents.
+_SOFT_HYPHEN = "\u00ad"
 # What may stand between the parts of a compound: arbet-s-marknad, häls-o-samtal, gat-u-kontor.
 _LINKS = ("", "s", "o", "e", "a", "u")
 _SHORTEST_COMPOUND = 8
@@ -63,8 +65,8 @@ class Feature:
 
 def tokens(text: str, lang: Language) -> list[Token]:
     """The words of a text in their order."""
-    typed = _WORD.findall(unicodedata.normalize("NFC", text).lower())
-    return [Token(word, stem(word, lang)) for word in typed]
+    typed = _WORD.findall(unicodedata.normalize("NFC", text).replace(_SOFT_HYPHEN, ""))
+    return [Token(word, stem(word.lower(), lang)) for word in typed]
 
 
 def vocabulary(lang: Language, texts: Iterable[str], concepts: Sequence[Concept]) -> Vocabulary:
