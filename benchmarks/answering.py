@@ -1,4 +1,4 @@
-"""What the fit check costs: the seconds that its index adds to a build, and an answer's time in the browser."""
+"""What the fit check costs: seconds of its index in a build, and the time of an answer in the browser."""
 
 import time
 from pathlib import Path
@@ -56,6 +56,7 @@ def report(name: str, project: Path) -> None:
     """Print the figures for a project whose site is built."""
     times = milliseconds_of_answers(project / "site")
     print(
-        f"fit check, {name}: index {seconds_of_index(project / 'data'):.2f} s; an answer at a sixth of the speed"
-        f" {median(times):.0f} ms in the middle, {max(times):.0f} ms at most"
+        f"fit check, {name}: index {seconds_of_index(project / 'data'):.2f} s;"
+        f" an answer at a sixth of the speed {median(times):.0f} ms in the middle,"
+        f" {max(times):.0f} ms at most"
     )
