@@ -21,8 +21,9 @@ _FLOORS = (
     ("abbreviations",),
     ("checks", "reporting"),
     ("responsibility", "routes", "glossary_links", "fit"),
-    ("pages",),
+    ("pages", "editing"),
     ("search",),
+    ("commands",),
     ("mkdocs_config", "mkdocs_plugin", "cli"),
     ("__main__",),
 )

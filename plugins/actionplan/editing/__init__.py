@@ -1,0 +1,1 @@
+"""What editors do with a plan: change its files, compare its versions, carry it to Excel and back."""
