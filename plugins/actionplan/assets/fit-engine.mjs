@@ -95,7 +95,9 @@ export function engine(sent, stemmer) {
 
   /** What gave the most; a concept tells all that its words would, so they are not named again. */
   function reasonsOf(given) {
-    const ordered = [...given].sort((a, b) => b.share - a.share || (a.feature.name < b.feature.name ? -1 : 1));
+    const least = rule.leastOfReason * Math.max(...given.map(({ share }) => share));
+    const weighty = given.filter(({ share }) => share >= least);
+    const ordered = weighty.sort((a, b) => b.share - a.share || (a.feature.name < b.feature.name ? -1 : 1));
     const isConcept = ({ feature }) => feature.name.startsWith("@");
     const reasons = new Map();
     const named = new Set();

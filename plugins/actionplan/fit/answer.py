@@ -160,7 +160,9 @@ def _strength(total: float, best: float, features_of_idea: int, verdict: Verdict
 
 def _reasons(given: Sequence[tuple[float, Feature]], index: Index) -> tuple[Reason, ...]:
     """What gave the most; a concept tells all that its words would, so they are not named again."""
-    ordered = sorted(given, key=lambda pair: (-pair[0], pair[1].name))
+    least = RULE.least_of_reason * max(share for share, _ in given)
+    weighty = [pair for pair in given if pair[0] >= least]
+    ordered = sorted(weighty, key=lambda pair: (-pair[0], pair[1].name))
     reasons: dict[str, Reason] = {}
     said: set[str] = set()
     for _, item in sorted(ordered, key=lambda pair: not pair[1].name.startswith(CONCEPT)):

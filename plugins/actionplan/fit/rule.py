@@ -23,6 +23,7 @@ class Rule:
         least_sum, surely_outside: an idea whose best activity is given less, and that
             does not surely lie outside either, says too little to be answered.
         most_reasons, most_unknown: how many reasons and unknown words are named.
+        least_of_reason: what gives less than this share of the weightiest is no reason.
         shortest_unknown: shorter unknown words are not named.
         weight_unit, inside_unit: what the whole numbers of the index stand for.
     """
@@ -40,6 +41,7 @@ class Rule:
     surely_outside: float = -1.5
     most_reasons: int = 4
     most_unknown: int = 12
+    least_of_reason: float = 0.4
     shortest_unknown: int = 3
     weight_unit: float = 0.8
     inside_unit: float = 0.4
