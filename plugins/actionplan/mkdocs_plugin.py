@@ -21,6 +21,7 @@ from mkdocs.utils import meta
 from mkdocs.utils.templates import TemplateContext
 
 from actionplan.checks import Checked, check
+from actionplan.editing.schema import schemas
 from actionplan.findings import Finding
 from actionplan.fit.index import build
 from actionplan.fit.transport import as_json
@@ -104,7 +105,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             today=_today(),
             base_url=str(config.site_url).rstrip("/") + "/",
         )
-        for file in self._fit_files(self.checked.plan, config):
+        for file in (*self._fit_files(self.checked.plan, config), *_schema_files(config)):
             files.append(file)
         for generated in all_pages(self.site):
             uri = _source_uri(generated.path)
@@ -193,6 +194,13 @@ def _source_uri(path: str) -> str:
     """The name a generated page would have as a Markdown file, for links from hand-written ones."""
     is_start = path in {Route("start").path(lang) for lang in LANGUAGES}
     return f"{path}index.md" if is_start else f"{path.rstrip('/')}.md"
+
+
+def _schema_files(config: MkDocsConfig) -> Iterator[File]:
+    """The schemas of the plan's files, for editors everywhere."""
+    for name, text in schemas().items():
+        uri = f"schemas/{name}"
+        yield File.generated(config, uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _only_faults(files: Files, config: MkDocsConfig) -> Files:
