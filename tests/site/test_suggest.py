@@ -90,6 +90,21 @@ def test_every_page_has_the_link_but_the_one_for_missing_pages(linked: Path) -> 
     assert without == ["404.html"]
 
 
+def test_where_the_command_runs_does_not_matter(tmp_path: Path) -> None:
+    project, elsewhere = copy_project(tmp_path / "project"), tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (project / "data").rename(tmp_path / "outside")
+    (project / "mkdocs.yml").write_text(
+        (project / "mkdocs.yml").read_text("utf-8").replace("data_dir: data", "data_dir: ../outside"), "utf-8"
+    )
+    arguments = ("build", "-f", str(project / "mkdocs.yml"), "--site-dir", str(tmp_path / "site"))
+    result = run_mkdocs(elsewhere, *arguments, REPO_URL="https://codeberg.org/lan/plan", REPO_BRANCH="utkast")
+    assert result.returncode == 0, result.stderr
+    assert _line_at(_link(_page(tmp_path / "site", "planen/forord"))) == ("content/planen/forord.md", "---")
+    # What lies outside the repository cannot be changed in it.
+    assert not _page(tmp_path / "site", "aktiviteter/boende-1").select(".ap-suggest")
+
+
 def test_only_a_click_leads_to_the_forge(linked: Path) -> None:
     """Nothing else on a page names the forge: no script, picture, stylesheet or hint to connect."""
     for path in ("", "aktiviteter/boende-1", "planen/forord"):
