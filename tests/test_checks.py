@@ -157,3 +157,18 @@ def test_places_lead_to_the_file_as_given(small: Path, name: str, monkeypatch: p
     monkeypatch.chdir(small.parent)
     (small / name).write_bytes(b"")
     assert [item.place.file for item in check(Path("data")).findings] == [f"data/{name}"]
+
+
+def test_the_places_of_records_and_lists_are_known(small: Path) -> None:
+    places = check(small).places
+    lines = {file: (small / file).read_text("utf-8").split("\n") for file in FILES if (small / file).exists()}
+    found = {key: lines[Path(place.file).name][place.line - 1].strip() for key, place in places.items()}
+    assert found["activity", "boende-2"] == "- id: boende-2"
+    assert found["network", "styrgruppen"] == "- id: styrgruppen"
+    assert (found["term", ""], found["region", ""]) == ("terms:", "regions:")
+    assert (places["plan", ""].line, ("concept", "") in places) == (1, False)
+
+
+def test_a_plan_with_errors_has_no_places(small: Path) -> None:
+    change(small, "activities.yaml", "Följa upp.", "a\tb")
+    assert check(small).places == {}

@@ -4,7 +4,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any, get_args
 
@@ -53,10 +53,16 @@ KINDS: dict[str, tuple[str, str]] = {
 
 @dataclass(frozen=True)
 class Checked:
-    """A plan, or None if it has errors, and the findings in the order of the files."""
+    """A plan, or None if it has errors, and the findings in the order of the files.
+
+    ``places`` says where each record of a plan stands, by its kind (of ``KINDS``)
+    and identifier; an empty identifier stands for the kind's whole list.
+    ``("plan", "")`` is where the plan's own facts begin.
+    """
 
     plan: Plan | None
     findings: tuple[Finding, ...]
+    places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
 
 
 def check(folder: FilePath) -> Checked:
@@ -81,7 +87,9 @@ def check(folder: FilePath) -> Checked:
     warn_of_unexplained(texts, records["glossary.yaml"], records["organisations.yaml"])
     found = [item for name in files if name not in misspelt for item in files[name].findings]
     ordered = in_order((*strays, *found))
-    return Checked(None if has_errors(ordered) else _assemble(records), ordered)
+    if has_errors(ordered):
+        return Checked(None, ordered)
+    return Checked(_assemble(records), ordered, dict(_places(files)))
 
 
 def _read_file(folder: FilePath, name: str) -> Located:
@@ -117,6 +125,17 @@ def _records(located: Located, key: str) -> Iterator[tuple[Path, Mapping[str, An
     for index, item in enumerate(items if isinstance(items, list) else ()):
         if isinstance(item, dict):
             yield (key, index), item
+
+
+def _places(files: Mapping[str, Located]) -> Iterator[tuple[tuple[str, str], Place]]:
+    """Where the lists and records of a plan without errors stand."""
+    yield ("plan", ""), Place(files["plan.yaml"].name)
+    for kind, (name, key) in KINDS.items():
+        located = files[name]
+        if (key,) in located.keys:
+            yield (kind, ""), located.key_place((key,))
+        for path, record in _records(located, key):
+            yield (kind, record["id"]), located.place(path)
 
 
 def _known_ids(files: Mapping[str, Located]) -> Iterator[tuple[str, set[str]]]:
@@ -336,8 +355,8 @@ def _fields_at(record: type[BaseModel], path: Iterable[str | int]) -> list[str]:
 
 
 def _field(record: type[BaseModel], name: str) -> Any:
-    for field, info in record.model_fields.items():
-        if name in (field, info.alias):
+    for known, info in record.model_fields.items():
+        if name in (known, info.alias):
             return info.annotation
     raise KeyError(name)
 
