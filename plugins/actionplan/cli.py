@@ -3,7 +3,9 @@
 import click
 
 from actionplan.commands.check import check_command
+from actionplan.commands.export import export_command
 from actionplan.commands.fit import fit_command
+from actionplan.commands.import_ import import_command
 from actionplan.commands.schema import schema_command
 
 
@@ -13,5 +15,5 @@ def main() -> None:
     """Arbeta med en handlingsplan i YAML. / Work with an action plan in YAML."""
 
 
-for command in (check_command, fit_command, schema_command):
+for command in (check_command, fit_command, schema_command, export_command, import_command):
     main.add_command(command)

@@ -1,0 +1,100 @@
+"""From a workbook and a plan's folder to what would be written, or to all that stands in the way."""
+
+import shutil
+import tempfile
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from actionplan.checks import FILES, check
+from actionplan.editing.in_place import edited
+from actionplan.editing.xlsx_changes import Change, Comparison, compare
+from actionplan.editing.xlsx_package import NotAWorkbook, opened
+from actionplan.editing.xlsx_rows import CellFinding, submitted
+from actionplan.editing.xlsx_sheets import SHEETS, Address, Content, Value, content_of
+from actionplan.findings import Finding
+from actionplan.reading import read
+
+
+@dataclass(frozen=True)
+class Import:
+    """What a workbook would do to a plan.
+
+    ``files`` are the new contents of the files that change, empty if there is
+    any finding. ``faults`` are what ``check`` would say of the changed plan.
+    """
+
+    comparison: Comparison
+    files: Mapping[Path, bytes]
+    faults: tuple[Finding, ...] = ()
+
+
+def contents(folder: Path) -> Content:
+    """What the faultless plan in a folder holds for the workbook. Raises OSError."""
+    return content_of({name: read(name, raw).data for name, raw in _files(folder).items()})
+
+
+def import_workbook(raw: bytes, folder: Path) -> Import:
+    """Compare a workbook's bytes with the faultless plan in a folder. Nothing is written.
+
+    Raises:
+        OSError: a file of the plan cannot be read.
+    """
+    files = _files(folder)
+    content = content_of({name: read(name, text).data for name, text in files.items()})
+    try:
+        comparison = compare(content, submitted(opened(raw)))
+    except NotAWorkbook as reason:
+        return Import(Comparison(findings=[CellFinding("", "", reason.code)]), {})
+    if comparison.findings:
+        return Import(comparison, {})
+    changed, failed = _changed(files, comparison.changes)
+    comparison.findings += failed
+    faults = () if failed or not changed else _faults_with(changed, folder)
+    is_sound = not (failed or faults)
+    return Import(comparison, {folder / name: text for name, text in changed.items() if is_sound}, faults)
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    names = ["plan.yaml", *(sheet.file for sheet in SHEETS)]
+    return {name: (folder / name).read_bytes() for name in names}
+
+
+def _changed(files: Mapping[str, bytes], changes: list[Change]) -> tuple[dict[str, bytes], list[CellFinding]]:
+    """The files with the changes, and a finding for each row that must be changed by hand."""
+    result: dict[str, bytes] = {}
+    failed: list[CellFinding] = []
+    for sheet in SHEETS:
+        edits: defaultdict[str, dict[Address, Value]] = defaultdict(dict)
+        cells: dict[str, CellFinding] = {}
+        for change in (change for change in changes if change.sheet is sheet):
+            edits[change.id][change.address] = change.new
+            params = {"file": sheet.file, "id": change.id}
+            cells[change.id] = CellFinding(change.title, change.cell, "by-hand", params)
+        if edits:
+            order = [info.alias or name for name, info in sheet.record.model_fields.items()]
+            raw, unchanged = edited(files[sheet.file], sheet.key, edits, order)
+            result[sheet.file] = raw
+            failed += (cells[identifier] for identifier in cells if identifier in unchanged)
+    return result, failed
+
+
+def _faults_with(changed: Mapping[str, bytes], folder: Path) -> tuple[Finding, ...]:
+    """What ``check`` finds in a copy of the plan with the changes, told of the files themselves."""
+    with tempfile.TemporaryDirectory() as name:
+        copy = Path(name)
+        for file in FILES:
+            if (folder / file).exists():
+                shutil.copyfile(folder / file, copy / file)
+        for file, raw in changed.items():
+            (copy / file).write_bytes(raw)
+        return tuple(
+            replace(finding, place=replace(finding.place, file=_told_of(finding.place.file, folder)))
+            for finding in check(copy).findings
+            if finding.severity == "error"
+        )
+
+
+def _told_of(file: str, folder: Path) -> str:
+    return (folder / Path(file).name).as_posix()

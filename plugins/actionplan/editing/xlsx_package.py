@@ -1,0 +1,66 @@
+"""Opens a workbook that somebody sent, after a look at what it is: it may be anything."""
+
+import io
+import warnings
+import zipfile
+
+from openpyxl import Workbook, load_workbook
+
+# A plan of 5,000 activities is a workbook of less than a megabyte, of some ten when unpacked.
+MAX_BYTES = 20_000_000
+MAX_UNPACKED = 100_000_000
+MAX_PARTS = 1_000
+
+# Compound files: workbooks with a password ([MS-OFFCRYPTO] 2.1) and those of Excel 97-2003.
+_COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+# No part of a package may hold a document type declaration (ECMA-376 Part 2, 7.3.5): it could declare
+# entities that grow without end. The second is the same in UTF-16, whichever way round.
+_DECLARATIONS = (b"<!DOCTYPE", b"\0!\0D\0O\0C\0T\0Y\0P\0E")
+
+
+class NotAWorkbook(Exception):  # noqa: N818 - its code is a finding for the editor
+    """A file cannot be read as a workbook; ``code`` says why, as in ``locales/xlsx``."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def opened(raw: bytes) -> Workbook:
+    """The workbook in the bytes of a file; what is not a cell is not looked at.
+
+    Raises:
+        NotAWorkbook: the file is no workbook, has a password, is damaged or too large.
+    """
+    if raw.startswith(_COMPOUND_FILE):
+        raise NotAWorkbook("encrypted-or-old")
+    if len(raw) > MAX_BYTES:
+        raise NotAWorkbook("too-large")
+    if not zipfile.is_zipfile(io.BytesIO(raw)):
+        raise NotAWorkbook("not-xlsx")
+    try:
+        _inspect(raw)
+        with warnings.catch_warnings():
+            # openpyxl warns of what it does not keep; nothing is written back.
+            warnings.simplefilter("ignore")
+            return load_workbook(io.BytesIO(raw), keep_links=False)
+    except NotAWorkbook:
+        raise
+    except Exception as error:
+        # Damaged packages make openpyxl raise nearly anything, KeyError and TypeError among it.
+        raise NotAWorkbook("damaged") from error
+
+
+def _inspect(raw: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(raw)) as package:
+        parts = package.infolist()
+        # What a part claims to be unpacked is also what Python's zipfile unpacks of it at most.
+        if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
+            raise NotAWorkbook("too-large")
+        if "[Content_Types].xml" not in package.namelist():
+            raise NotAWorkbook("not-xlsx")
+        for part in parts:
+            content = package.read(part)
+            if any(declaration in content for declaration in _DECLARATIONS):
+                raise NotAWorkbook("damaged")
