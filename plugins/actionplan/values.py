@@ -75,6 +75,13 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _contact(value: str) -> str:
+    """An e-mail address or a phone number, roughly: it is compared with what stands in the texts."""
+    if not re.fullmatch(r"[^\s@]+@[^\s@.]+(\.[^\s@.]+)+|\+?[\d ()-]{8,25}", value):
+        raise PydanticCustomError("bad-contact", "bad contact", {"value": value})
+    return value
+
+
 def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
     for number, value in enumerate(values):
         if value in values[:number]:
@@ -86,6 +93,7 @@ NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)
 Identifier = Annotated[str, AfterValidator(_well_formed_id)]
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+PublicContact = Annotated[str, AfterValidator(_contact)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 
 ActivityRef = Annotated[str, _reference("activity")]
