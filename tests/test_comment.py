@@ -68,7 +68,7 @@ def forge() -> Iterator[_Server]:
         do_POST = do_PATCH = do_PUT = _take  # noqa: N815 - the library's names
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     state.address = f"http://127.0.0.1:{server.server_port}"
     yield state
     server.shutdown()
