@@ -26,7 +26,7 @@ from typing import Any
 MARK = "<!-- actionplan-diff -->"
 
 # GitHub takes 65,536 characters (its API's error message says so), GitLab a million.
-LONGEST = 60_000
+LONGEST = 65_000
 
 # A proposal has rarely ten comments; beyond a thousand it is not read further.
 _PAGES = 10
@@ -34,9 +34,9 @@ _PAGES = 10
 # What the diff marks its words and folds its lists with, without attributes; other tags become text.
 _TAGS = re.compile(r"<(?!/?(?:b|br|code|del|details|em|i|ins|li|p|s|strong|sub|summary|sup|ul)\s*/?>)")
 
-# Control characters, and those that turn the direction of a text or show nothing
-# (Unicode TR 36, section 2.10, and «Trojan Source», CVE-2021-42574).
-_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# Control characters, and those that turn the direction of a text (Unicode TR 36, section 2.10, and «Trojan
+# Source», CVE-2021-42574). Joiners stay: the diff parts with them what a forge would make a link of.
+_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 class Refused(Exception):  # noqa: N818 - nothing is broken: it is not written, and why is said
@@ -82,7 +82,7 @@ def body(text: str, run: str) -> str:
         )
     text = safe(text).strip()
     if len(text) > LONGEST:
-        text = text[:LONGEST].rsplit("\n", 1)[0] + "\n\n</details>\n\n…"
+        text = text[:LONGEST].rsplit("\n", 1)[0] + "\n\n…"
     return f"{MARK}\n{text}\n\n[Kontrollen och förhandsvisningen / Checks and preview]({run})\n"
 
 

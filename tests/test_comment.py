@@ -185,7 +185,8 @@ def test_a_faulty_plan_is_said_to_be_so(forge: _Server, review: Path) -> None:
         ("www.ond.example", "www\u200b.ond.example"),
         ("@alla", "@\u200balla"),
         ("se #12", "se #\u200b12"),
-        ("a\u202eb\u200bc\x1b[0m\r\n", "abc[0m\n"),
+        ("a\u202eb\ufeffc\x1b[0m\r\n", "abc[0m\n"),
+        ("GH-\u20601", "GH-\u20601"),
     ],
 )
 def test_a_strangers_text_can_only_be_read(text: str, shown: str) -> None:

@@ -59,3 +59,13 @@ def test_a_missing_folder_is_said_and_never_a_traceback(
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     assert "Traceback" not in result.output
     assert list(tmp_path.iterdir()) == [] or "--data" not in arguments
+
+
+def test_every_picture_is_there_small_and_described() -> None:
+    root = Path(__file__).parents[1]
+    for page in ("README.md", "CONTRIBUTING.md"):
+        pictures = re.findall(r"!\[([^\]]*)\]\(([^)]*)\)", (root / page).read_text("utf-8"))
+        assert pictures, page
+        for words, path in pictures:
+            assert len(words) > 30, path
+            assert (root / path).stat().st_size < 150_000, path
