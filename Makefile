@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: serve site check test lint bench lock clean
+.PHONY: serve site check annotate review comment links audit test lint bench lock clean
 
 # The site while you work on it; it follows every saved file.
 serve: $(VENV)/.site
@@ -19,6 +19,36 @@ site: $(VENV)/.site
 # The plan's files alone.
 check: $(VENV)/.site
 	$(BIN)/actionplan check
+
+# The rest of this part is for the workflows of a forge; all of it can be run by hand.
+SUMMARY := $${GITHUB_STEP_SUMMARY:-/dev/stdout}
+
+# The faults at their lines, and all of them in words in the summary (indented: a text there is code).
+annotate: $(VENV)/.site
+	@status=0; $(BIN)/actionplan check --format github || status=$$?; \
+	$(BIN)/actionplan check | sed 's/^/    /' >> "$(SUMMARY)"; exit $$status
+
+# What has changed in the plan since BASE, in review/; a faulty plan leaves an empty file.
+BASE ?= origin/main
+review: $(VENV)/.site
+	@mkdir -p review
+	@printf '%s\n' "$${NUMBER:-}" > review/number
+	$(BIN)/actionplan diff "$(BASE)" --format markdown > review/diff.md || test $$? -eq 1
+	@cat review/diff.md >> "$(SUMMARY)"
+
+# Writes review/ into the proposal. It needs no set-up: nothing is installed where there is a token.
+comment:
+	@$(PYTHON) .ci/comment.py
+
+# Every link to other sites.
+links: $(VENV)/.site
+	$(BIN)/actionplan links
+
+# Known holes in the locked libraries.
+audit: $(VENV)/.site
+	$(BIN)/pip install --quiet --disable-pip-version-check pip-audit==2.9.0
+	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.txt
+	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements-test.txt
 
 test: $(VENV)/.test lint
 	$(BIN)/pytest -n auto
@@ -40,7 +70,7 @@ lock: $(VENV)/.test
 	$(COMPILE) --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) site build dist
+	rm -rf $(VENV) site review build dist
 
 $(VENV)/.site: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed." if sys.version_info < (3, 11) else 0)'

@@ -18,8 +18,9 @@ _PACKAGE = Path(actionplan.__file__).parent
 _LOCALES = _PACKAGE / "locales"
 _PURPOSES = sorted({path.name.split(".")[0] for path in _LOCALES.glob("*.toml")})
 
-# Faults of the disk, which no file in a case can show; test_checks.py does.
-_WITHOUT_CASE = {"missing-folder", "unreadable-file"}
+# Faults of the disk, which no file in a case can show (test_checks.py does), and of other sites
+# (tests/editing/test_links.py).
+_WITHOUT_CASE = {"missing-folder", "unreadable-file", "dead-link", "refused-link"}
 
 # Texts in the modules that make findings that look like a code and are none.
 _NO_CODES = {"utf-8"}
@@ -81,7 +82,7 @@ def _codes_of_the_model() -> set[str]:
 def test_every_code_in_the_modules_has_a_message() -> None:
     codes = {
         node.value
-        for module in ("decoding", "reading", "checks")
+        for module in ("decoding", "reading", "checks", "personal_data")
         for node in ast.walk(ast.parse((_PACKAGE / f"{module}.py").read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         if re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", node.value)

@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from actionplan import applicants, good_practice, model
 from actionplan.abbreviations import warn_of_unexplained
 from actionplan.findings import Finding, Place, closest, has_errors, in_order
+from actionplan.personal_data import refuse_personal_data
 from actionplan.plan import ApplicantsWords, Plan
 from actionplan.reading import Located, Path, read
 from actionplan.values import ID_PATTERN, Record
@@ -85,6 +86,7 @@ def check(folder: FilePath) -> Checked:
     _members_and_kind(files["organisations.yaml"])
     texts = {name: located for name, located in files.items() if name not in OPTIONAL}
     warn_of_unexplained(texts, records["glossary.yaml"], records["organisations.yaml"])
+    refuse_personal_data(files, _public_contacts(files["plan.yaml"]))
     found = [item for name in files if name not in misspelt for item in files[name].findings]
     ordered = in_order((*strays, *found))
     if has_errors(ordered):
@@ -113,6 +115,12 @@ def _stray_files(folder: FilePath, missing: Iterable[str]) -> Iterator[Finding]:
         if path.suffix.lower() in (".yaml", ".yml") and path.name not in FILES:
             address = os.fsencode(path.as_posix()).decode("utf-8", errors="replace")
             yield Finding(Place(address), "stray-file", suggestion=closest(path.name, missing))
+
+
+def _public_contacts(located: Located) -> list[str] | None:
+    """The addresses that may stand in the plan; None if the list cannot be read."""
+    items = located.data.get("public_contacts") or [] if _usable(located) else None
+    return [item for item in items if isinstance(item, str)] if isinstance(items, list) else None
 
 
 def _usable(located: Located) -> bool:

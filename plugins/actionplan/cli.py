@@ -6,6 +6,7 @@ from actionplan.commands.check import check_command
 from actionplan.commands.export import export_command
 from actionplan.commands.fit import fit_command
 from actionplan.commands.import_ import import_command
+from actionplan.commands.links import links_command
 from actionplan.commands.schema import schema_command
 
 
@@ -15,5 +16,5 @@ def main() -> None:
     """Arbeta med en handlingsplan i YAML. / Work with an action plan in YAML."""
 
 
-for command in (check_command, fit_command, schema_command, export_command, import_command):
+for command in (check_command, fit_command, schema_command, export_command, import_command, links_command):
     main.add_command(command)

@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from actionplan.checks import Checked, check
 from actionplan.editing.schema import schemas
-from actionplan.findings import Finding, Place
+from actionplan.findings import Finding, Place, has_errors, in_order
 from actionplan.fit.index import build
 from actionplan.fit.transport import as_json
 from actionplan.forge import ForgeError, Origins, Repository, repository
@@ -108,13 +108,20 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             say = log.error if finding.severity == "error" else log.warning
             say(with_excerpt(finding, self._lang))
 
+    def _refuse_faults(self, findings: Iterable[Finding]) -> None:
+        """Say what is wrong with hand-written pages; a site with errors is shown while serving alone."""
+        found = in_order(findings)
+        self._log(found)
+        if has_errors(found) and not self.serving:
+            raise PluginError(summary(found, self._lang))
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         if self.checked.plan is None:
             return _only_faults(files, config)
         self.assets = _add_assets(files, config)
         self.prose = {}
         chapters = tuple(_chapter(file) for file in files.documentation_pages())
-        self._log(chapter_findings(chapters))
+        self._refuse_faults(chapter_findings(chapters, self.checked.plan.about.public_contacts))
         self.site = Site(
             plan=self.checked.plan,
             chapters=chapters,
@@ -247,7 +254,8 @@ def _only_faults(files: Files, config: MkDocsConfig) -> Files:
 
 def _chapter(file: File) -> Chapter:
     """A hand-written page; what it is stands in its front matter."""
-    _, front = meta.get_data(file.content_string)
+    text = file.content_string
+    _, front = meta.get_data(text)
     order = str(front.get("order", ""))
     return Chapter(
         id=str(front.get("chapter", "")),
@@ -257,6 +265,7 @@ def _chapter(file: File) -> Chapter:
         title=str(front.get("title", "")),
         description=str(front.get("description", "")),
         order=int(order) if order.isdecimal() else None,
+        text=text,
     )
 
 

@@ -19,6 +19,7 @@ from actionplan.values import (
     OrganisationRefs,
     PartialDate,
     Period,
+    PublicContact,
     Record,
     TermRefs,
     Text,
@@ -128,6 +129,11 @@ class PlanFile(Record):
     focus_areas: tuple[FocusArea, ...] = Field(min_length=1, description="Planens fokusområden.")
     networks: tuple[Network, ...] = Field((), description="Nätverken bakom planen.")
     follow_up: FollowUp | None = Field(None, description="Hur planen följs upp.")
+    public_contacts: tuple[PublicContact, ...] = Field(
+        (),
+        description="E-postadresser och telefonnummer som får stå i texterna, eftersom de går till en"
+        " funktion och inte till en person, till exempel registrator@lansstyrelsen.example.",
+    )
 
 
 # --- activities.yaml -------------------------------------------------------

@@ -77,6 +77,13 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _contact(value: str) -> str:
+    """An e-mail address or a phone number, roughly: it is compared with what stands in the texts."""
+    if not re.fullmatch(r"[^\s@]+@[^\s@.]+(\.[^\s@.]+)+|\+?[\d ()-]{8,25}", value):
+        raise PydanticCustomError("bad-contact", "bad contact", {"value": value})
+    return value
+
+
 def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
     for number, value in enumerate(values):
         if value in values[:number]:
@@ -142,6 +149,7 @@ NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)
 Identifier = Annotated[str, AfterValidator(_well_formed_id), WithJsonSchema(_ID_SCHEMA)]
 PartialDate = Annotated[str, AfterValidator(_partial_date), _DATE_SCHEMA]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number), _NUMBER_SCHEMA]
+PublicContact = Annotated[str, AfterValidator(_contact), _TEXT_SCHEMA]
 WebAddress = Annotated[str, AfterValidator(_web_address), _ADDRESS_SCHEMA]
 
 ActivityRef = Annotated[str, _reference("activity"), _refers_to("activities.yaml", "halsa-3")]

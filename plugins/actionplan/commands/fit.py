@@ -39,6 +39,10 @@ def fit_command(
 
     Idén skrivs efter kommandot eller läses från standard in. / The idea is written after the
     command or read from standard input.
+
+    Avslutas med 0 när svaret är skrivet, 1 om planen har fel, 2 om ingen idé går att läsa eller ingenting
+    finns att mäta med. / Exits with 0 when the answer is written, 1 if the plan is faulty, 2 if no idea can
+    be read or there is nothing to measure with.
     """
     language = cast(Language, lang)
     if is_evaluation:

@@ -10,6 +10,7 @@ from actionplan.findings import Finding, Place
 from actionplan.forge import Origins
 from actionplan.glossary_links import Vocabulary
 from actionplan.model import Activity, FocusArea, Goal, Organisation, Term
+from actionplan.personal_data import findings_in
 from actionplan.plan import Plan
 from actionplan.responsibility import Degree, Responsibilities, Responsibility
 from actionplan.values import LANGUAGES, Language, Text
@@ -19,8 +20,8 @@ from actionplan.values import LANGUAGES, Language, Text
 class Chapter:
     """A hand-written page.
 
-    ``id`` is the same in every language, ``source`` the file's name. ``order`` is
-    None for a page that is no part of the plan's own text.
+    ``id`` is the same in every language, ``source`` the file's name and ``text`` all that
+    stands in it. ``order`` is None for a page that is no part of the plan's own text.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Chapter:
     title: str
     description: str
     order: int | None
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -149,8 +151,11 @@ class Site:
         return tuple(sorted(numbered, key=lambda item: item.order or 0))
 
 
-def chapter_findings(chapters: Iterable[Chapter]) -> Iterator[Finding]:
-    """What hand-written pages lack: a field of their front matter, or the other language."""
+def chapter_findings(chapters: Iterable[Chapter], contacts: Iterable[str] = ()) -> Iterator[Finding]:
+    """What hand-written pages lack: a field of their front matter, or the other language.
+
+    Personal data in them is a fault, except the public contacts.
+    """
     known = list(chapters)
     languages: dict[str, set[Language]] = {}
     for chapter in known:
@@ -166,3 +171,4 @@ def chapter_findings(chapters: Iterable[Chapter]) -> Iterator[Finding]:
                 yield Finding(place, "page-field-missing", {"name": name}, severity="warning")
         if chapter.id and len(languages[chapter.id]) < len(LANGUAGES):
             yield Finding(place, "page-untranslated", severity="warning")
+        yield from findings_in(chapter.source, chapter.text, contacts)
