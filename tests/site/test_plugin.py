@@ -149,3 +149,14 @@ def test_serve_shows_the_faults_and_recovers(server: Path, port: int) -> None:
     log = (server / "log.txt").read_text("utf-8")
     assert 'okänt fält "ansvrig"' in log
     assert "Traceback" not in log
+
+
+def test_a_page_with_personal_data_is_not_built(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    page = project / "content/om-webbplatsen.md"
+    page.write_text(page.read_text("utf-8") + "\nRing Kim på 070-174 06 05.\n", "utf-8")
+    result = run_mkdocs(project, "build")
+    assert result.returncode == 1
+    assert "content/om-webbplatsen.md:" in result.stderr
+    assert "här står ett telefonnummer" in result.stderr
+    assert "070-174" not in result.stderr

@@ -29,6 +29,9 @@ _LONGEST_LINE = 100
 # Blanks at which YAML may fold a line: single ones, between visible characters.
 _FOLDABLE = re.compile(r"(?<=\S) (?=\S)")
 
+# The head of a folded or literal text; without the number that says how far it is indented.
+_BLOCK_HEAD = re.compile(r"^[>|]([+-]?)[1-9]?([+-]?)")
+
 # Texts that are safe without quotes: they begin with a letter, and hold nothing that structures YAML.
 # Readers of YAML 1.1 take these words for truth values or nothing (https://yaml.org/type/).
 _PLAIN = re.compile(r"[^\W\d_](?:(?!: |:$| #|[\t\r\n]).)*")
@@ -163,6 +166,16 @@ def _start(node: Node) -> tuple[int, int]:
     return node.start_mark.line, node.start_mark.column
 
 
+def _span(lines: Lines, key: ScalarNode, node: Node) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where the value of a key begins and ends; a blank is put where it could begin if there is none."""
+    if isinstance(node, ScalarNode) and not node.value and not node.style:
+        number = key.end_mark.line
+        colon = lines[number].index(":", key.end_mark.column) + 1
+        lines[number] = f"{lines[number][:colon]} {lines[number][colon:]}"
+        return (number, colon + 1), (number, colon + 1)
+    return _start(node), _end(lines, node, key.start_mark.column)
+
+
 def _end(lines: Lines, node: Node, indentation: int) -> tuple[int, int]:
     """Where a value ends: line, and column after its last character.
 
@@ -190,14 +203,12 @@ def _end(lines: Lines, node: Node, indentation: int) -> tuple[int, int]:
 def _with_text(lines: Lines, mapping: MappingNode, key: ScalarNode, node: ScalarNode, text: str) -> Lines:
     """The lines with another text in a place that has one."""
     indentation = key.start_mark.column
-    (first, from_column), (last, to_column) = _start(node), _end(lines, node, indentation)
+    (first, from_column), (last, to_column) = _span(lines, key, node)
     before, after = lines[first][:from_column], lines[last][to_column:]
     if node.style in (">", "|"):
-        head = before + lines[first][from_column:].replace("|", ">", 1)
+        head = before + _BLOCK_HEAD.sub(r">\1\2", lines[first][from_column:])
         new = [head, *_refolded(text, lines[first + 1 : last + 1], indentation + 2)]
     else:
-        if from_column == to_column and first == last:
-            before = before.rstrip() + " "
         written = before + _inline(text, node.style, bool(mapping.flow_style)) + after
         longest = max(_LONGEST_LINE, len(lines[first]) if first == last else 0)
         if mapping.flow_style or len(written) <= longest:
@@ -266,7 +277,7 @@ def _folded(words: Sequence[str], pad: str, width: int = _FOLD_AT) -> Lines:
 
 def _with_list(lines: Lines, key: ScalarNode, node: Node, items: tuple[str, ...]) -> Lines:
     """The lines with other references in a list; those that stay keep their lines and comments."""
-    (first, from_column), (last, to_column) = _start(node), _end(lines, node, key.start_mark.column)
+    (first, from_column), (last, to_column) = _span(lines, key, node)
     if isinstance(node, SequenceNode) and not node.flow_style and node.value:
         if not items:
             return _emptied(lines, key, first, last)
@@ -274,8 +285,6 @@ def _with_list(lines: Lines, key: ScalarNode, node: Node, items: tuple[str, ...]
     if any("#" in line for line in lines[first:last]):
         raise CannotEdit("comments within a list")
     before, after = lines[first][:from_column], lines[last][to_column:]
-    if from_column == to_column and first == last:
-        before = before.rstrip() + " "
     return [*lines[:first], f"{before}{_flow_list(items)}{after}", *lines[last + 1 :]]
 
 

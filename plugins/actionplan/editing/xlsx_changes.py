@@ -160,6 +160,6 @@ def _is_cut(new: str, old: str) -> bool:
         return False
     kept = new.removesuffix("…").removesuffix("...").rstrip()
     if kept != new and not old.startswith(new):
-        return len(kept) >= _SHORTEST_WITH_DOTS and old.startswith(kept)
+        return len(kept) >= _SHORTEST_WITH_DOTS and kept != old and old.startswith(kept)
     is_beginning = len(new) >= _SHORTEST_CUT and old.startswith(new)
     return is_beginning and new[-1].isalnum() and old[len(new)].isalnum()
