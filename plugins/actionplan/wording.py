@@ -27,6 +27,10 @@ _SWEDISH_LETTERS = str.maketrans("åäæöø", "{||}}")
 _LETTERS_BACK = str.maketrans("{|}", "åäö")
 
 
+# The files of ``locales/``.
+Purpose = Literal["site", "findings", "fit", "schema", "xlsx", "links"]
+
+
 class Wording:
     """The texts of one file of ``locales/`` in one language."""
 
@@ -104,9 +108,7 @@ class Wording:
 
 
 @cache
-def wording(
-    purpose: Literal["site", "findings", "fit", "schema", "xlsx", "links"], lang: Language
-) -> Wording:
+def wording(purpose: Purpose, lang: Language) -> Wording:
     """The texts of ``locales/<purpose>.<lang>.toml``."""
     source = files("actionplan").joinpath("locales", f"{purpose}.{lang}.toml")
     return Wording(lang, tomllib.loads(source.read_text("utf-8")))

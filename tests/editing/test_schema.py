@@ -124,6 +124,8 @@ _UNSEEN = {
     "needs what stands elsewhere in the plan": """
         phrases-unknown-activity references-into-a-missing-file unknown-activity unknown-document
         unknown-focus-area unknown-network unknown-owner unknown-term""",
+    "needs to read what a text says": """
+        personal-data bad-public-contact""",
     "needs several values of one file": """
         members-cycle no-such-sub-goal part-of-cycle-of-three part-of-itself period-reversed repeated-id
         two-counties-on-one-tile unexplained-abbreviation""",
