@@ -21,7 +21,7 @@ from tests.editing.workbooks import cell_of, changed, exported, opened, with_cel
 from tests.small_plan import SMALL, TESTS
 
 _REAL = TESTS.parent / "data"
-_FORMAT = "Aktivitet (svenska)"
+_TEXT_HEAD = "Aktivitet (svenska)"
 
 
 @pytest.fixture(scope="module")
@@ -141,7 +141,7 @@ def test_one_cell_changes_one_line(tmp_path: Path) -> None:
     data = Path(shutil.copytree(_REAL, tmp_path / "data"))
     book = exported(data)
     page = opened(book)["Aktiviteter"]
-    cell = cell_of(page, "boende-1", _FORMAT)
+    cell = cell_of(page, "boende-1", _TEXT_HEAD)
     result = import_workbook(
         with_cell(book, "Aktiviteter", cell, page[cell].value.replace("nya", "fler", 1)), data
     )

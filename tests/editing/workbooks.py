@@ -35,7 +35,7 @@ def with_cell(raw: bytes, sheet: str, cell: str, value: object) -> bytes:
     """The bytes of a workbook with another value in a cell."""
 
     def change(book: Workbook) -> None:
-        book[sheet][cell].value = value  # type: ignore[assignment]  # whatever Excel may have put there
+        book[sheet][cell].value = value
 
     return changed(raw, change)
 

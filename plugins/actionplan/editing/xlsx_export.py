@@ -50,6 +50,7 @@ def workbook(content: Content, lang: Language) -> bytes:
     """The workbook with a plan's rows, its heads and explanations in ``lang``."""
     words = wording("xlsx", lang)
     book = Workbook()
+    book.properties.creator = "actionplan"
     about = book.worksheets[0]
     about.title = words("sheet.about")
     for sheet in SHEETS:

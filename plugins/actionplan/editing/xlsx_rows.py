@@ -167,7 +167,7 @@ class _SheetReader:
                 faultless = False
         for head, column in wanted.items():
             if column not in at:
-                self.fault("1:1", "missing-head", head=head)
+                self.fault("", "missing-head", head=head)
                 faultless = False
         return at if faultless else None
 
