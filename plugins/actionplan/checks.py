@@ -29,10 +29,14 @@ FILES: dict[str, type[Record]] = {
     "thesaurus.yaml": applicants.ThesaurusFile,
     "other-fields.yaml": applicants.OtherFieldsFile,
     "ideas.yaml": applicants.IdeasFile,
+    "translations.yaml": model.TranslationsFile,
 }
 
-# What the fit check knows. A plan can do without; applicants' words are not the plan's.
+# What the fit check knows; applicants' words are not the plan's.
 _OF_APPLICANTS = frozenset({"phrases.yaml", "thesaurus.yaml", "other-fields.yaml", "ideas.yaml"})
+
+# A plan can do without these files.
+_OPTIONAL = _OF_APPLICANTS | {"translations.yaml"}
 
 # Which list of which file holds the records of a kind, in the words of the references.
 KINDS: dict[str, tuple[str, str]] = {
@@ -68,7 +72,7 @@ def check(folder: FilePath) -> Checked:
         address = folder.as_posix()
         return Checked(None, (Finding(Place(address), "missing-folder", {"folder": address}),))
     files = {name: _read_file(folder, name) for name in FILES}
-    missing = {name for name in FILES if name not in _OF_APPLICANTS and not (folder / name).exists()}
+    missing = {name for name in FILES if name not in _OPTIONAL and not (folder / name).exists()}
     strays = tuple(_stray_files(folder, missing))
     misspelt = {stray.suggestion for stray in strays}
     ids = dict(_known_ids(files))
@@ -77,7 +81,7 @@ def check(folder: FilePath) -> Checked:
         _repeated_ids(files[name], key)
     _cycles(files["organisations.yaml"])
     _members_and_kind(files["organisations.yaml"])
-    texts = {name: located for name, located in files.items() if name not in _OF_APPLICANTS}
+    texts = {name: located for name, located in files.items() if name not in _OPTIONAL}
     warn_of_unexplained(texts, records["glossary.yaml"], records["organisations.yaml"])
     found = [item for name in files if name not in misspelt for item in files[name].findings]
     ordered = in_order((*strays, *found))
@@ -89,7 +93,7 @@ def _read_file(folder: FilePath, name: str) -> Located:
     try:
         return read(address, (folder / name).read_bytes())
     except FileNotFoundError:
-        if name in _OF_APPLICANTS:
+        if name in _OPTIONAL:
             return Located(address, data={})
         code = "missing-file"
     except OSError:
@@ -366,4 +370,6 @@ def _assemble(records: Mapping[str, Any]) -> Plan:
             other_fields=records["other-fields.yaml"].fields,
             gold=records["ideas.yaml"].ideas,
         ),
+        known=records["glossary.yaml"].known,
+        accepted=records["translations.yaml"].accepted or None,
     )

@@ -3,7 +3,9 @@
 import click
 
 from actionplan.commands.check import check_command
+from actionplan.commands.diff import diff_command
 from actionplan.commands.fit import fit_command
+from actionplan.commands.translations import translations_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -12,5 +14,5 @@ def main() -> None:
     """Arbeta med en handlingsplan i YAML. / Work with an action plan in YAML."""
 
 
-for command in (check_command, fit_command):
+for command in (check_command, diff_command, fit_command, translations_command):
     main.add_command(command)

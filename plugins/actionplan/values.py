@@ -75,6 +75,13 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _accepted_text(value: str) -> str:
+    """An address and a fingerprint: ``activities/boende-1/text 0123456789ab``."""
+    if not re.fullmatch(r"[a-z0-9_./-]+ [0-9a-f]{12}", value):
+        raise PydanticCustomError("bad-accepted-text", "bad line", {"value": value})
+    return value
+
+
 def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
     for number, value in enumerate(values):
         if value in values[:number]:
@@ -87,6 +94,7 @@ Identifier = Annotated[str, AfterValidator(_well_formed_id)]
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
+AcceptedText = Annotated[str, AfterValidator(_accepted_text)]
 
 ActivityRef = Annotated[str, _reference("activity")]
 DocumentRef = Annotated[str, _reference("document")]
