@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from actionplan.plan import Plan
-from actionplan.routes import Route, all_routes
+from actionplan.routes import KIND_OF_LIST, Route, all_routes
 from actionplan.values import LANGUAGES, Language
 
 
@@ -34,15 +34,6 @@ class PageChange:
     old_text: str = ""
     new_text: str = ""
 
-
-# The kinds of pages by the lists that their records stand in.
-_KINDS = {
-    "goals": "goal",
-    "focus_areas": "focus-area",
-    "activities": "activity",
-    "organisations": "organisation",
-    "examples": "example",
-}
 
 Pages = Mapping[str, HandWritten]
 
@@ -82,7 +73,7 @@ def _of_plan(base: Plan, head: Plan, new_ids: Mapping[str, Mapping[str, str]]) -
     before, after = dict.fromkeys(all_routes(base)), dict.fromkeys(all_routes(head))
     moved = {
         Route(kind, old): Route(kind, new)
-        for name, kind in _KINDS.items()
+        for name, kind in KIND_OF_LIST.items()
         for old, new in new_ids[name].items()
     }
     arrived = frozenset(moved.values())
