@@ -71,7 +71,7 @@ def test_a_file_instead_of_a_folder_is_a_missing_folder(small: Path) -> None:
 
 
 def test_an_empty_folder_misses_every_file(tmp_path: Path) -> None:
-    assert codes(tmp_path) == ["missing-file"] * len(FILES)
+    assert codes(tmp_path) == ["missing-file"] * len([*SMALL.iterdir()])
 
 
 def test_a_folder_instead_of_a_file_cannot_be_read(small: Path) -> None:

@@ -145,7 +145,11 @@ def _sorted_out(name: str, checked: Checked, files: Mapping[str, bytes], content
     prefix = f"{content}/"
     pages = {file.removeprefix(prefix): raw for file, raw in files.items() if file.startswith(prefix)}
     # Folders may have other names on either side; a file is known by its own.
-    known = {file if file.startswith(prefix) else Path(file).name: raw for file, raw in files.items()}
+    # Line ends are git's to choose (core.autocrlf).
+    known = {
+        file if file.startswith(prefix) else Path(file).name: raw.replace(b"\r\n", b"\n")
+        for file, raw in files.items()
+    }
     return _Side(name, checked, pages, known)
 
 

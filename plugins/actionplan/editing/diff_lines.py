@@ -21,6 +21,9 @@ from actionplan.wording import Wording, wording
 # How much of a name is shown, in characters.
 _LONGEST_NAME = 90
 
+# How many activities are named of those that one organisation gains or loses.
+_MOST_PARTS = 20
+
 
 class Style(Protocol):
     """How one form of output shows what comes from the plan's files."""
@@ -152,8 +155,14 @@ class _Teller:
             f"shift.{item.code}",
             n=len(item.parts),
             who=self.say(item.name),
-            activities=", ".join(self._part(part) for part in item.parts),
+            activities=self._parts(item.parts),
         )
+
+    def _parts(self, parts: tuple[Part, ...]) -> str:
+        shown = [self._part(part) for part in parts[:_MOST_PARTS]]
+        if len(parts) > len(shown):
+            shown.append(self.words("more", n=len(parts) - len(shown)))
+        return ", ".join(shown)
 
     def _part(self, part: Part) -> str:
         degree = self.words(f"degree.{part.degree}")

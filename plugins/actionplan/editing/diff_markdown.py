@@ -27,15 +27,21 @@ _ACTIVE = re.compile(
     r"""(?<=[@\#!~%$^&:/])(?=[\w"'{(\[/])   # @name, #1, !1, ~label, %milestone, $snippet, ://
     | (?<=[Ww]{3})(?=\.)                    # www.
     | (?<=[A-Za-z])(?=-[0-9])               # GH-1, ABC-1
-    | (?<=\b[0-9a-fA-F])(?=[0-9a-fA-F]{6})  # commits
     """,
     re.VERBOSE,
 )
 
+# Seven digits name a commit, six do not.
+_COMMIT = re.compile(r"[0-9a-fA-F]{7,}")
+
+
+def _without_commit(found: re.Match[str]) -> str:
+    return JOINER.join(re.findall(".{1,6}", found[0]))
+
 
 def escaped(value: str) -> str:
     """A text that Markdown, HTML and forges show as it stands, in one line."""
-    parted = _ACTIVE.sub(JOINER, visible(value))
+    parted = _COMMIT.sub(_without_commit, _ACTIVE.sub(JOINER, visible(value)))
     safe = "".join(_REFERENCES.get(c, c) for c in _ESCAPED.sub(r"\\\g<0>", parted.replace("&", "\0")))
     safe = safe.replace("\0", "&amp;")
     # Marks of old and new words hold only beside what Markdown takes for a space or a letter.
@@ -62,8 +68,10 @@ def as_markdown(found: Difference, lang: Language) -> str:
     style = _Markdown()
     parts = [head(found, lang, style)]
     room, left_out = _LONGEST - len(parts[0]), 0
-    for group in groups(found, lang, style):
-        fitting = _fitting(group, room)
+    told = list(groups(found, lang, style))
+    for number, group in enumerate(told):
+        # Every group gets its share of the room that those before it left.
+        fitting = _fitting(group, room // (len(told) - number))
         left_out += len(group.lines) - len(fitting)
         if fitting:
             parts.append(f"### {group.heading}\n\n" + "\n".join(fitting))

@@ -40,6 +40,7 @@ Pages = Mapping[str, HandWritten]
 
 def hand_written(name: str, text: str) -> HandWritten:
     """A page by its name below ``content/``. Only ``chapter`` is read of its front matter."""
+    text = text.replace("\r\n", "\n")
     front = re.match(r"---\n(.*?)\n---(\n|\Z)", text, re.DOTALL)
     chapter = re.search(r"^chapter: *(\S+)", front[1], re.MULTILINE) if front else None
     return HandWritten(chapter[1] if chapter else "", "en" if name.startswith("en/") else "sv", text)

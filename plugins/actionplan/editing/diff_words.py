@@ -1,8 +1,11 @@
 """The words that a text lost and gained."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+_WORDS = re.compile(r"[^ \t\r\n]+")
 
 # Of a longer unchanged stretch, this many words are shown beside what changed.
 _BESIDE = 6
@@ -23,10 +26,11 @@ class Piece:
 def pieces(before: str, after: str) -> Iterator[Piece]:
     """What was kept, lost and gained between two texts, in order, word by word.
 
-    Words are what spaces and line breaks separate. Texts too long to compare are
+    Words are what common spaces and line breaks separate; a hard space is a part of a word, so that
+    changing it shows. Texts too long to compare are
     taken as a whole.
     """
-    old, new = before.split(), after.split()
+    old, new = _WORDS.findall(before), _WORDS.findall(after)
     if len(old) * len(new) > _MOST:
         yield Piece(old=" ".join(old), new=" ".join(new))
         return
