@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from benchmarks import answering, searching
+from benchmarks import answering, comparing, searching
 from benchmarks.plans import generated_plan, markdown_pages, real_plan
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -135,6 +135,8 @@ def main() -> None:
             answering.report(name, project)
         checked = run(large, "actionplan", "check")
         print(f"actionplan check of 5000 activities: {checked.cpu:.2f} s CPU, {checked.memory:.0f} MiB")
+        for name, project in (("real plan", real), ("5000 activities", large)):
+            comparing.report(name, project)
 
 
 def _rows(folder: Path, real: Path, small: Path, large: Path) -> tuple[tuple[str, Path, Path, int], ...]:

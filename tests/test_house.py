@@ -20,7 +20,7 @@ _FLOORS = (
     ("reading",),
     ("abbreviations", "personal_data"),
     ("checks", "reporting"),
-    ("responsibility", "routes", "glossary_links", "forge", "fit"),
+    ("responsibility", "routes", "glossary_links", "forge", "fit", "translation"),
     ("pages", "editing"),
     ("search",),
     ("commands",),

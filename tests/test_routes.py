@@ -25,6 +25,7 @@ from tests.small_plan import SMALL
         (Route("example", "x"), "exempel/x/", "en/good-practice/x/"),
         (Route("glossary"), "ordlista/", "en/glossary/"),
         (Route("search"), "sok/", "en/search/"),
+        (Route("translation"), "oversattning/", "en/translation/"),
         (Route("term", "x"), "ordlista/#x", "en/glossary/#x"),
     ],
 )

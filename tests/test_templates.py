@@ -22,6 +22,7 @@ from actionplan.pages import (
     search,
     service,
     start,
+    translation,
 )
 from actionplan.pages.rendering import ItemContext, Tools, environment
 from actionplan.wording import wording
@@ -45,6 +46,7 @@ CONTEXTS: dict[str, type] = {
     "glossary.html": glossary.GlossaryContext,
     "activity_item.html": ItemContext,
     "search.html": search.SearchContext,
+    "translation.html": translation.TranslationContext,
     "frame.html": frame.FrameContext,
     "chapter.html": frame.ChapterContext,
     "missing.html": service.MissingContext,

@@ -25,7 +25,7 @@ _MAY_WRITE = {
 }
 
 # Made beside this and merged after it; then this set shall be empty.
-_COMING = {"diff"}
+_COMING: set[str] = set()
 
 
 def _parsed(path: Path) -> Any:

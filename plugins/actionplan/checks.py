@@ -30,10 +30,14 @@ FILES: dict[str, type[Record]] = {
     "thesaurus.yaml": applicants.ThesaurusFile,
     "other-fields.yaml": applicants.OtherFieldsFile,
     "ideas.yaml": applicants.IdeasFile,
+    "translations.yaml": model.TranslationsFile,
 }
 
-# What the fit check knows: a plan can do without, and its words are applicants', not the plan's.
-OPTIONAL = frozenset({"phrases.yaml", "thesaurus.yaml", "other-fields.yaml", "ideas.yaml"})
+# What the fit check knows; applicants' words are not the plan's.
+_OF_APPLICANTS = frozenset({"phrases.yaml", "thesaurus.yaml", "other-fields.yaml", "ideas.yaml"})
+
+# A plan can do without these files.
+OPTIONAL = _OF_APPLICANTS | {"translations.yaml"}
 
 # Which list of which file holds the records of a kind, in the words of the references.
 KINDS: dict[str, tuple[str, str]] = {
@@ -393,4 +397,6 @@ def _assemble(records: Mapping[str, Any]) -> Plan:
             other_fields=records["other-fields.yaml"].fields,
             gold=records["ideas.yaml"].ideas,
         ),
+        known=records["glossary.yaml"].known,
+        accepted=records["translations.yaml"].accepted or None,
     )

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 
 from actionplan.values import (
+    AcceptedText,
     DocumentRef,
     FocusAreaRef,
     GoalRef,
@@ -248,3 +249,15 @@ class SourcesFile(Record):
     """``sources.yaml``."""
 
     documents: tuple[Document, ...] = Field(description="Källdokumenten.")
+
+
+# --- translations.yaml -----------------------------------------------------
+
+
+class TranslationsFile(Record):
+    """``translations.yaml``: which Swedish text each English one was last accepted with."""
+
+    accepted: tuple[AcceptedText, ...] = Field(
+        (),
+        description="Texternas adresser och kontrollsummor, som actionplan translations --accept skriver.",
+    )

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from actionplan.applicants import ActivityPhrases, Concept, OtherField, Sample
 from actionplan.good_practice import Example, Region
 from actionplan.model import Activity, Document, FocusArea, Goal, Network, Organisation, PlanFile, Term
+from actionplan.values import Record
 
 
 class HasId(Protocol):
@@ -37,7 +38,11 @@ class ApplicantsWords:
 
 @dataclass(frozen=True)
 class Plan:
-    """A checked plan: every reference in it leads to a record."""
+    """A checked plan: every reference in it leads to a record.
+
+    ``known`` are the abbreviations that need no explanation; ``accepted`` the record of
+    translations, None if the plan keeps none.
+    """
 
     about: PlanFile
     activities: tuple[Activity, ...]
@@ -47,6 +52,8 @@ class Plan:
     regions: tuple[Region, ...]
     documents: tuple[Document, ...]
     applicants: ApplicantsWords = ApplicantsWords()
+    known: tuple[str, ...] = ()
+    accepted: tuple[str, ...] | None = None
 
     @property
     def goals(self) -> tuple[Goal, ...]:
@@ -135,3 +142,33 @@ class Plan:
             for activities in self.activities_of.values()
             for number, activity in enumerate(activities, start=1)
         }
+
+
+def collections(plan: Plan) -> dict[str, tuple[Record, ...]]:
+    """The records of a plan by the names of their lists in the files; ``plan`` is plan.yaml itself.
+
+    Applicants' ideas have no identifiers and are not among them.
+    """
+    return {
+        "plan": (plan.about,),
+        "goals": plan.goals,
+        "focus_areas": plan.focus_areas,
+        "activities": plan.activities,
+        "organisations": plan.organisations,
+        "networks": plan.networks,
+        "target_groups": plan.about.target_groups,
+        "terms": plan.terms,
+        "examples": plan.examples,
+        "regions": plan.regions,
+        "documents": plan.documents,
+        "phrases": plan.applicants.phrases,
+        "concepts": plan.applicants.concepts,
+        "fields": plan.applicants.other_fields,
+    }
+
+
+def key_of(record: object) -> str:
+    """What a record is known by: its identifier, its activity's, or nothing."""
+    if isinstance(record, ActivityPhrases):
+        return record.activity
+    return str(getattr(record, "id", ""))

@@ -27,10 +27,23 @@ _PATHS: dict[str, tuple[str, str]] = {
     "glossary": ("ordlista/", "en/glossary/"),
     "term": ("ordlista/#{id}", "en/glossary/#{id}"),
     "search": ("sok/", "en/search/"),
+    "translation": ("oversattning/", "en/translation/"),
 }
 
 # The kinds that every plan has one page of.
-_ONCE = ("start", "plan", "activities", "fit", "organisations", "matrix", "examples", "glossary", "search")
+_ONCE = (
+    *("start", "plan", "activities", "fit", "organisations", "matrix", "examples", "glossary", "search"),
+    "translation",
+)
+
+# The kinds that have a page for each record, by the lists that the records stand in.
+KIND_OF_LIST = {
+    "goals": "goal",
+    "focus_areas": "focus-area",
+    "activities": "activity",
+    "organisations": "organisation",
+    "examples": "example",
+}
 
 
 @dataclass(frozen=True)

@@ -84,6 +84,13 @@ def _contact(value: str) -> str:
     return value
 
 
+def _accepted_text(value: str) -> str:
+    """An address and a fingerprint: ``activities/boende-1/text 0123456789ab``."""
+    if not re.fullmatch(r"[a-z0-9_./-]+ [0-9a-f]{12}", value):
+        raise PydanticCustomError("bad-accepted-text", "bad line", {"value": value})
+    return value
+
+
 def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
     for number, value in enumerate(values):
         if value in values[:number]:
@@ -150,6 +157,7 @@ Identifier = Annotated[str, AfterValidator(_well_formed_id), WithJsonSchema(_ID_
 PartialDate = Annotated[str, AfterValidator(_partial_date), _DATE_SCHEMA]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number), _NUMBER_SCHEMA]
 PublicContact = Annotated[str, AfterValidator(_contact), _TEXT_SCHEMA]
+AcceptedText = Annotated[str, AfterValidator(_accepted_text), _TEXT_SCHEMA]
 WebAddress = Annotated[str, AfterValidator(_web_address), _ADDRESS_SCHEMA]
 
 ActivityRef = Annotated[str, _reference("activity"), _refers_to("activities.yaml", "halsa-3")]

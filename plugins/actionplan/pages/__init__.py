@@ -17,6 +17,7 @@ from actionplan.pages import (
     organisations,
     search,
     start,
+    translation,
 )
 from actionplan.pages.rendering import PageContent
 from actionplan.pages.site import Chapter, Site, chapter_findings
@@ -24,7 +25,19 @@ from actionplan.values import LANGUAGES
 
 __all__ = ["Chapter", "PageContent", "Site", "all_pages", "chapter_findings"]
 
-_ROOMS = (start, chapters, goals, activities, fit, organisations, matrix, examples, glossary, search)
+_ROOMS = (
+    start,
+    chapters,
+    goals,
+    activities,
+    fit,
+    organisations,
+    matrix,
+    examples,
+    glossary,
+    search,
+    translation,
+)
 
 
 def all_pages(site: Site) -> Iterator[PageContent]:

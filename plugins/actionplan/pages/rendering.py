@@ -96,9 +96,12 @@ class Tools:
     )
 
     def say(self, text: Text) -> Markup:
-        """A text of the plan as HTML; one that is not translated is marked as Swedish."""
+        """A text of the plan as HTML; one that is not translated, or no longer well, is marked."""
         shown, shown_in = text.in_language(self.lang)
         if shown_in == self.lang:
+            if self.lang == "en" and (text.sv, text.en) in self.site.outdated:
+                note = self.t("outdated")
+                return Markup('{} <small class="ap-untranslated">{}</small>').format(shown, note)
             return escape(shown)
         note = self.t("untranslated")
         return Markup('<span lang="{}">{}</span> <small class="ap-untranslated">{}</small>').format(

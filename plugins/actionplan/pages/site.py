@@ -13,6 +13,7 @@ from actionplan.model import Activity, FocusArea, Goal, Organisation, Term
 from actionplan.personal_data import findings_in
 from actionplan.plan import Plan
 from actionplan.responsibility import Degree, Responsibilities, Responsibility
+from actionplan.translation import Translation, translations
 from actionplan.values import LANGUAGES, Language, Text
 
 
@@ -83,6 +84,18 @@ class Site:
     @cached_property
     def responsibilities(self) -> Responsibilities:
         return Responsibilities(self.plan)
+
+    @cached_property
+    def translations(self) -> tuple[Translation, ...]:
+        """Every text of the plan with the state of its English."""
+        return translations(self.plan)
+
+    @cached_property
+    def outdated(self) -> frozenset[tuple[str, str | None]]:
+        """The texts, in Swedish and English, whose English is outdated."""
+        return frozenset(
+            (item.text.sv, item.text.en) for item in self.translations if item.state == "outdated"
+        )
 
     @cached_property
     def rows(self) -> dict[str, ActivityRow]:

@@ -1,0 +1,164 @@
+"""``actionplan diff``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import cast
+
+import click
+
+from actionplan.checks import Checked, check
+from actionplan.commands.common import in_language, of_data, stop
+from actionplan.decoding import printable
+from actionplan.editing.diff import Difference, Version, difference
+from actionplan.editing.diff_json import as_json
+from actionplan.editing.diff_markdown import as_markdown
+from actionplan.editing.diff_pages import hand_written
+from actionplan.editing.diff_text import as_text
+from actionplan.editing.revisions import RevisionError, commit_of, project_files, revision_files
+from actionplan.reporting import report, summary
+from actionplan.values import Language
+from actionplan.wording import wording
+
+
+@click.command("diff", epilog="Exempel / Example: actionplan diff main --format markdown")
+@click.argument("base")
+@click.argument("head", required=False)
+@of_data
+@click.option("--content", default="content", help="Sidornas mapp. / The pages' folder.")
+@in_language
+@click.option(
+    "--format",
+    "style",
+    default="text",
+    type=click.Choice(["text", "markdown", "json"]),
+    help="Utskriftens form. / Form of the output.",
+)
+@click.option(
+    "--exit-code", "tells", is_flag=True, help="Avsluta med 1 om något är ändrat. / Exit with 1 if changed."
+)
+def diff_command(
+    base: str, head: str | None, data: Path, content: str, lang: str, style: str, tells: bool
+) -> None:
+    """Visa vad som är ändrat i planen. / Show what has changed in the plan.
+
+    BASE och HEAD är git-versioner eller mappar. Utan HEAD jämförs med filerna som de ligger nu. /
+    BASE and HEAD are git revisions or folders. Without HEAD, BASE is compared with the files as they are.
+
+    Avslutas med 0, med 1 om planen på någon sida har fel (eller, med --exit-code, om något är ändrat), och
+    med 2 om det inte går att jämföra. / Exits with 0, with 1 if the plan has faults on either side (or,
+    with --exit-code, if something has changed), and with 2 if it cannot be compared.
+    """
+    language = cast(Language, lang)
+    sides = [_side(name, data, content, language) for name in (base, head)]
+    _stop_if_faulty(sides, language)
+    found = difference(*(side.version for side in sides))
+    click.echo(_rendered(found, language, style))
+    raise SystemExit(1 if tells and not found.is_empty else 0)
+
+
+def _rendered(found: Difference, lang: Language, style: str) -> str:
+    if style == "json":
+        return as_json(found)
+    return as_markdown(found, lang) if style == "markdown" else as_text(found, lang)
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One of the two that are compared: as it was named, what was found in it, and its files."""
+
+    name: str
+    checked: Checked
+    pages: Mapping[str, bytes]
+    files: Mapping[str, bytes]
+
+    @property
+    def version(self) -> Version:
+        if self.checked.plan is None:
+            raise ValueError(self.name)
+        pages = {name: hand_written(name, raw.decode("utf-8", "replace")) for name, raw in self.pages.items()}
+        return Version(self.checked.plan, pages, self.files)
+
+
+def _side(name: str | None, data: Path, content: str, lang: Language) -> _Side:
+    """Read a revision or a folder; ends the command if that cannot be done."""
+    try:
+        return _read(name, data, content)
+    except RevisionError as error:
+        code, detail = error.code, error.detail
+    except OSError as error:
+        code, detail = "unreadable", error.strerror or ""
+    shown = printable(name or ".")
+    stop(wording("diff", lang)(f"stopped.{code}", side=shown, detail=printable(detail)))
+
+
+def _read(name: str | None, data: Path, content: str) -> _Side:
+    if name is None:
+        return _from_folder(Path(), data, content)
+    folder = Path(name)
+    try:
+        commit = commit_of(Path(), name)
+    except RevisionError:
+        if "\0" in name or not folder.is_dir():
+            raise
+        if (folder / "plan.yaml").exists():
+            return _from_folder(folder.parent, Path(folder.name), content)
+        return _from_folder(folder, data, content)
+    return _from_revision(name, commit, data, content)
+
+
+def _relative(path: Path) -> str:
+    if path.is_absolute() or ".." in path.parts:
+        raise RevisionError("outside", path.as_posix())
+    return path.as_posix()
+
+
+def _from_folder(project: Path, data: Path, content: str) -> _Side:
+    folder, pages = _relative(data), _relative(Path(content))
+    return _sorted_out(
+        (project / data).as_posix(), check(project / data), project_files(project, folder, pages), pages
+    )
+
+
+def _from_revision(name: str, commit: str, data: Path, content: str) -> _Side:
+    folder, pages = _relative(data), _relative(Path(content))
+    files = revision_files(Path(), commit, folder, pages)
+    with TemporaryDirectory() as temporary:
+        for file, raw in files.items():
+            if Path(file).parent == data:
+                target = Path(temporary) / file
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(raw)
+        checked = check(Path(temporary) / folder)
+        # A fault's address is that in the revision, as git writes it.
+        findings = tuple(
+            replace(
+                item, place=replace(item.place, file=item.place.file.replace(f"{temporary}/", f"{name}:"))
+            )
+            for item in checked.findings
+        )
+    return _sorted_out(name, Checked(checked.plan, findings), files, pages)
+
+
+def _sorted_out(name: str, checked: Checked, files: Mapping[str, bytes], content: str) -> _Side:
+    prefix = f"{content}/"
+    pages = {file.removeprefix(prefix): raw for file, raw in files.items() if file.startswith(prefix)}
+    # Folders may have other names on either side; a file is known by its own.
+    # Line ends are git's to choose (core.autocrlf).
+    known = {
+        file if file.startswith(prefix) else Path(file).name: raw.replace(b"\r\n", b"\n")
+        for file, raw in files.items()
+    }
+    return _Side(name, checked, pages, known)
+
+
+def _stop_if_faulty(sides: list[_Side], lang: Language) -> None:
+    """End the command with the faults of both sides, if there are any."""
+    faulty = [side for side in sides if side.checked.plan is None]
+    for side in faulty:
+        click.echo(wording("diff", lang)("stopped.faulty", side=printable(side.name)), err=True)
+        click.echo(report(side.checked.findings, lang, "text"), err=True)
+        click.echo(summary(side.checked.findings, lang), err=True)
+    if faulty:
+        raise SystemExit(1)

@@ -1,0 +1,71 @@
+"""``actionplan translations``."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+import click
+
+from actionplan.commands.common import in_language, of_data, plan_in, stop
+from actionplan.editing.files import write_all
+from actionplan.editing.translation_record import FILE, as_file, as_json, in_words, state_in_words
+from actionplan.plan import Plan
+from actionplan.translation import accept, translations
+from actionplan.values import Language
+from actionplan.wording import wording
+
+
+@click.command(
+    "translations", epilog="Exempel / Example: actionplan translations --accept boende-1 terms/etablering"
+)
+@click.argument("names", metavar="[ID]...", nargs=-1)
+@of_data
+@in_language
+@click.option(
+    "--accept",
+    "is_acceptance",
+    is_flag=True,
+    help="Godkänn engelskan, all eller bara för angivna id. / Accept the English, all or of the given ids.",
+)
+@click.option(
+    "--format",
+    "style",
+    default="text",
+    type=click.Choice(["text", "json"]),
+    help="Utskriftens form. / Form of the output.",
+)
+def translations_command(
+    names: tuple[str, ...], data: Path, lang: str, is_acceptance: bool, style: str
+) -> None:
+    """Visa om den engelska texten svarar mot den svenska. / Show whether the English follows the Swedish.
+
+    För varje text: aktuell, föråldrad (svenskan är ändrad sedan engelskan godkändes) eller saknas.
+    Med --accept skrivs data/translations.yaml. / For each text: current, outdated (the Swedish has
+    changed since the English was accepted) or missing. --accept writes data/translations.yaml.
+
+    Avslutas med 0, med 1 om planen har fel, med 2 om ett id är okänt eller filen inte kan skrivas. /
+    Exits with 0, with 1 if the plan has faults, with 2 if an id is unknown or the file cannot be written.
+    """
+    language = cast(Language, lang)
+    plan = plan_in(data, language)
+    if names and not is_acceptance:
+        stop(wording("diff", language)("translations.only_with_accept"))
+    if is_acceptance:
+        plan = _accepted(plan, names, data, language)
+    found = translations(plan)
+    if style == "json":
+        click.echo(as_json(found))
+    else:
+        click.echo(state_in_words(found, language) if is_acceptance else in_words(found, language))
+
+
+def _accepted(plan: Plan, names: tuple[str, ...], data: Path, lang: Language) -> Plan:
+    words = wording("diff", lang)
+    try:
+        lines = accept(plan, names)
+        write_all({data / FILE: as_file(lines)})
+    except KeyError as error:
+        stop(words("translations.unknown", name=error.args[0]))
+    except OSError as error:
+        stop(words("translations.unwritten", file=(data / FILE).as_posix(), reason=error.strerror or ""))
+    return replace(plan, accepted=lines)

@@ -1,0 +1,68 @@
+"""The state of the translations in words and as JSON, and the file that records them."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from actionplan.decoding import printable
+from actionplan.translation import STATES, Translation, counts
+from actionplan.values import Language
+from actionplan.wording import Wording, wording
+
+FILE = "translations.yaml"
+
+_HEAD = """\
+# Vilken svensk text varje engelsk text senast godkändes mot: textens adress och början av
+# den svenska textens SHA-256. Filen skrivs av kommandot
+#   actionplan translations --accept
+# Ändra den inte för hand. Efter en konflikt: ta med båda sidornas rader.
+"""
+
+
+def as_file(lines: Iterable[str]) -> bytes:
+    """The bytes of ``translations.yaml``; every line is plain in YAML, as the model demands."""
+    listed = "".join(f"  - {line}\n" for line in lines)
+    return (_HEAD + (f"accepted:\n{listed}" if listed else "accepted: []\n")).encode()
+
+
+def in_words(found: Sequence[Translation], lang: Language) -> str:
+    """How many texts are in each state, and which are outdated or missing."""
+    words = wording("diff", lang)
+    return "\n".join([state_in_words(found, lang), *_lists(found, words)])
+
+
+def state_in_words(found: Iterable[Translation], lang: Language) -> str:
+    """One line: how many texts are in each state."""
+    words = wording("diff", lang)
+    return words("translations.counts", **counts(found))
+
+
+def _lists(found: Sequence[Translation], words: Wording) -> Iterator[str]:
+    for state in ("outdated", "missing"):
+        texts = [item for item in found if item.state == state]
+        if texts:
+            yield ""
+            yield words(f"translations.{state}", n=len(texts))
+        for item in texts:
+            yield f"  {item.address}: {printable(item.text.sv)}"
+
+
+def as_json(found: Sequence[Translation]) -> str:
+    """``{"counts": {state: n}, "texts": [{"address", "list", "id", "field", "state", "sv", "en"}]}``."""
+    texts = [
+        {
+            "address": item.address,
+            "list": item.collection,
+            "id": item.id,
+            "field": item.field,
+            "state": item.state,
+            "sv": item.text.sv,
+            "en": item.text.en,
+        }
+        for item in found
+    ]
+    numbers = counts(found)
+    return json.dumps(
+        {"counts": {state: numbers[state] for state in STATES}, "texts": texts},
+        ensure_ascii=False,
+        indent=2,
+    )

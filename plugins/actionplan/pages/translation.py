@@ -1,0 +1,62 @@
+"""How far the English follows the Swedish: numbers, and the texts where it does not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplan.pages.rendering import PageContent, shortened, tools
+from actionplan.pages.site import Site
+from actionplan.routes import KIND_OF_LIST, Route
+from actionplan.translation import STATES, State, Translation, counts
+from actionplan.values import Language
+
+# The pages that show the records of each list; those left out stand on the plan's own page.
+_KINDS = KIND_OF_LIST | {"terms": "term"}
+_SHARED_PAGES = {"networks": "networks", "regions": "examples"} | dict.fromkeys(
+    ("phrases", "concepts", "fields"), "fit"
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A text that needs a translator: the path of its page, its address in the files, its Swedish."""
+
+    path: str
+    address: str
+    swedish: str
+
+
+@dataclass(frozen=True)
+class TranslationContext:
+    """For ``translation.html``: how many texts are in each state, and those that are not current."""
+
+    numbers: tuple[tuple[State, int], ...]
+    lists: tuple[tuple[State, tuple[Entry, ...]], ...]
+
+
+def pages(site: Site, lang: Language) -> Iterator[PageContent]:
+    """The page about the translation."""
+    route = Route("translation")
+    using = tools(site, lang, route.path(lang))
+    numbers = counts(site.translations)
+    waiting: dict[State, tuple[Entry, ...]] = {
+        state: tuple(_entry(item, lang) for item in site.translations if item.state == state)
+        for state in STATES
+        if state != "current"
+    }
+    yield PageContent(
+        route=route,
+        lang=lang,
+        title=using.t("translation.title"),
+        description=using.t("translation.description"),
+        template="translation.html",
+        context=TranslationContext(
+            numbers=tuple(numbers.items()),
+            lists=tuple((state, entries) for state, entries in waiting.items() if entries),
+        ),
+    )
+
+
+def _entry(item: Translation, lang: Language) -> Entry:
+    kind = _KINDS.get(item.collection)
+    route = Route(kind, item.id) if kind else Route(_SHARED_PAGES.get(item.collection, "plan"))
+    return Entry(route.path(lang), item.address, shortened(item.text.sv))

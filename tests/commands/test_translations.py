@@ -1,0 +1,106 @@
+"""``actionplan translations``."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from actionplan.checks import check
+from actionplan.cli import main
+
+
+def _run(small: Path, *arguments: str) -> Result:
+    result = CliRunner().invoke(main, ["translations", "--data", str(small), *arguments])
+    assert isinstance(result.exception, SystemExit | None), result.exception
+    return result
+
+
+def _change(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def _state(small: Path, address: str) -> str:
+    texts = json.loads(_run(small, "--format", "json").output)["texts"]
+    return str(next(item["state"] for item in texts if item["address"] == address))
+
+
+@pytest.fixture
+def accepted(small: Path) -> Path:
+    """The small plan with all its English accepted."""
+    assert _run(small, "--accept").exit_code == 0
+    return small
+
+
+def test_english_is_outdated_when_the_swedish_changes_and_current_when_it_is_accepted(accepted: Path) -> None:
+    assert _state(accepted, "activities/boende-1/text") == "current"
+    _change(accepted / "activities.yaml", "Bygga bostäder.", "Bygga hem.")
+    assert _state(accepted, "activities/boende-1/text") == "outdated"
+    assert "activities/boende-1/text: Bygga hem." in _run(accepted).output
+    assert _run(accepted, "--accept", "boende-1").exit_code == 0
+    assert _state(accepted, "activities/boende-1/text") == "current"
+
+
+def test_only_the_named_texts_are_accepted(accepted: Path) -> None:
+    _change(accepted / "activities.yaml", "Bygga bostäder.", "Bygga hem.")
+    _change(accepted / "glossary.yaml", "sv: etablering\n", "sv: etableringen\n")
+    _run(accepted, "--accept", "terms/etablering")
+    assert _state(accepted, "terms/etablering/term") == "current"
+    assert _state(accepted, "activities/boende-1/text") == "outdated"
+    _change(accepted / "activities.yaml", "Bygga hem.", "Bygga bostäder.")
+    assert _state(accepted, "activities/boende-1/text") == "current", "what was accepted is still known"
+
+
+def test_a_removed_text_disappears_from_the_record(accepted: Path) -> None:
+    _change(accepted / "activities.yaml", "      en: Build homes.\n", "")
+    assert "boende-1" in (accepted / "translations.yaml").read_text("utf-8")
+    _run(accepted, "--accept")
+    assert "boende-1" not in (accepted / "translations.yaml").read_text("utf-8")
+
+
+def test_the_record_is_a_part_of_the_plan_and_stays_as_it_is(accepted: Path) -> None:
+    before = (accepted / "translations.yaml").read_bytes()
+    assert check(accepted).findings == ()
+    _run(accepted, "--accept")
+    assert (accepted / "translations.yaml").read_bytes() == before
+
+
+def test_a_plan_without_a_record_has_nothing_outdated(small: Path) -> None:
+    assert _run(small).output.startswith("Engelska texter: aktuella 5, föråldrade 0, saknas 40.\n")
+    assert not (small / "translations.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--accept", "nope"), 'Det finns ingen text med id "nope".'),
+        (("boende-1",), "Skriv --accept"),
+        (("--accept", "nope", "--lang", "en"), 'No text has the id "nope".'),
+    ],
+)
+def test_what_cannot_be_done_is_a_plain_message(
+    accepted: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    before = (accepted / "translations.yaml").read_bytes()
+    result = _run(accepted, *arguments)
+    assert result.exit_code == 2
+    assert said in result.output
+    assert (accepted / "translations.yaml").read_bytes() == before
+
+
+def test_a_record_that_cannot_be_written(accepted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("actionplan.commands.translations.write_all", refuse)
+    result = _run(accepted, "--accept")
+    assert result.exit_code == 2
+    assert "translations.yaml kunde inte skrivas (Permission denied). Inget är ändrat." in result.output
+
+
+def test_a_faulty_plan_is_explained(small: Path) -> None:
+    (small / "glossary.yaml").write_bytes(b"")
+    assert _run(small, "--accept").exit_code == 1
+    assert not (small / "translations.yaml").exists()
