@@ -157,7 +157,11 @@ Identifier = Annotated[str, AfterValidator(_well_formed_id), WithJsonSchema(_ID_
 PartialDate = Annotated[str, AfterValidator(_partial_date), _DATE_SCHEMA]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number), _NUMBER_SCHEMA]
 PublicContact = Annotated[str, AfterValidator(_contact), _TEXT_SCHEMA]
-AcceptedText = Annotated[str, AfterValidator(_accepted_text), _TEXT_SCHEMA]
+AcceptedText = Annotated[
+    str,
+    AfterValidator(_accepted_text),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9_./-]+ [0-9a-f]{12}$"}),
+]
 WebAddress = Annotated[str, AfterValidator(_web_address), _ADDRESS_SCHEMA]
 
 ActivityRef = Annotated[str, _reference("activity"), _refers_to("activities.yaml", "halsa-3")]

@@ -11,6 +11,7 @@ from actionplan.wording import Wording, wording
 FILE = "translations.yaml"
 
 _HEAD = """\
+# yaml-language-server: $schema=../schemas/translations.schema.json
 # Vilken svensk text varje engelsk text senast godkändes mot: textens adress och början av
 # den svenska textens SHA-256. Filen skrivs av kommandot
 #   actionplan translations --accept
