@@ -188,5 +188,5 @@ class _Teller:
         if before != after:
             yield self.words("states.before", **before)
             yield self.words("states.after", **after)
-        elif found.record_changed and found.changes:
+        elif found.record_changed and (found.changes or found.pages):
             yield self.words("states.record")
