@@ -1,31 +1,32 @@
 """The command ``actionplan``."""
 
+from importlib import import_module
+
 import click
 
-from actionplan.commands.check import check_command
-from actionplan.commands.diff import diff_command
-from actionplan.commands.export import export_command
-from actionplan.commands.fit import fit_command
-from actionplan.commands.import_ import import_command
-from actionplan.commands.links import links_command
-from actionplan.commands.schema import schema_command
-from actionplan.commands.translations import translations_command
+# Each command stands in a module of its own, which is read when the command is called:
+# who checks a plan need not wait for what makes workbooks.
+COMMANDS = {
+    name: f"actionplan.commands.{name}"
+    for name in ("check", "diff", "export", "fit", "import", "links", "schema", "translations")
+}
+COMMANDS["import"] += "_"  # a word of Python's own
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Finds the commands in their modules."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(COMMANDS[cmd_name]), f"{cmd_name}_command")
+        return found
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mkdocs-actionplan")
 def main() -> None:
     """Arbeta med en handlingsplan i YAML. / Work with an action plan in YAML."""
-
-
-for command in (
-    check_command,
-    fit_command,
-    schema_command,
-    export_command,
-    import_command,
-    links_command,
-    diff_command,
-    translations_command,
-):
-    main.add_command(command)

@@ -67,6 +67,14 @@ def test_the_record_is_a_part_of_the_plan_and_stays_as_it_is(accepted: Path) -> 
     assert (accepted / "translations.yaml").read_bytes() == before
 
 
+def test_the_comments_at_the_beginning_are_kept(accepted: Path) -> None:
+    file = accepted / "translations.yaml"
+    file.write_bytes(b"# Ett skript\n# och en rad\n" + file.read_bytes())
+    before = file.read_bytes()
+    _run(accepted, "--accept")
+    assert file.read_bytes() == before
+
+
 def test_a_plan_without_a_record_has_nothing_outdated(small: Path) -> None:
     assert _run(small).output.startswith("Engelska texter: aktuella 5, föråldrade 0, saknas 40.\n")
     assert not (small / "translations.yaml").exists()

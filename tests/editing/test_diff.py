@@ -11,9 +11,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from actionplan.cli import main
+from actionplan.editing.diff_lines import visible
 from actionplan.editing.diff_markdown import escaped
+from actionplan.editing.diff_words import pieces
 from tests.small_plan import SMALL
 
 _CASES = Path(__file__).parent / "diff"
@@ -49,7 +53,7 @@ def test_what_is_said_of_a_case(sides: None, case: str, request: pytest.FixtureR
 def test_every_change_has_one_line(sides: None, case: str) -> None:
     """Nothing that a text holds makes or hides a line, in any form."""
     found = json.loads(CliRunner().invoke(main, ["diff", "base", "head", "--format", "json"]).output)
-    stale = [change for change in found["changes"] if change["english_unchanged"]]
+    stale = [change for change in (*found["changes"], *found["pages"]) if change["english_unchanged"]]
     states = found["translations"]
     told = [*found["changes"], *found["organisations"], *found["pages"], *stale]
     expected = len(told) + 2 * (states["before"] != states["after"])
@@ -92,3 +96,56 @@ def test_an_escaped_text_reads_as_it_was(text: str) -> None:
     """CommonMark takes the escapes away again (0.31, sections 2.4 and 2.5)."""
     read = html.unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", escaped(text)))
     assert read.replace("\u2060", "") == text
+
+
+_HOSTILE = st.lists(
+    st.sampled_from(
+        [
+            *"@#!~%$^&:/\\`*_{}[]()+-=|<>.'\" \n\t",
+            *(
+                "\u00a0",
+                "\u2028",
+                "\u202e",
+                "\u200d",
+                "\x1b",
+                "www",
+                "GH",
+                "a",
+                "7",
+                "é",
+                "🏠",
+                "deadbeef",
+                "&lt;",
+            ),
+            *("```", "https://", "<!--", "]]>", "--\n", "- [ ] "),
+        ]
+    )
+).map("".join)
+
+
+@given(_HOSTILE)
+def test_any_text_is_shown_and_does_not_act(text: str) -> None:
+    told = escaped(text)
+    read = html.unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", told))
+    assert read.replace("\u2060", "") == visible(text)
+    assert "\n" not in told and "<" not in told and ">" not in told
+    bare = re.sub(r"\\[!-/:-@\[-`{-~]|&(amp|lt|gt|#\d+);", "", told)
+    assert not re.search(r"[\\`*_{}\[\]()#+!|~=$&]", bare)
+    # What forges look for, they look for after Markdown has been read.
+    assert not re.search(r"[@#!~%$^&:]\w|://|www\.|[A-Za-z]-\d|[0-9a-fA-F]{7}", read)
+
+
+@pytest.mark.parametrize("case", ["hostile"])
+def test_no_text_of_a_plan_looks_like_a_mark(sides: None, case: str) -> None:
+    text = CliRunner().invoke(main, ["diff", "base", "head"]).output
+    assert "[\u2060-x-\u2060]" in text and "[-x-]" not in text
+    assert text.count("[-") == text.count("-]") and text.count("{+") == text.count("+}")
+
+
+@given(_HOSTILE, _HOSTILE)
+def test_the_words_of_both_texts_are_all_there(before: str, after: str) -> None:
+    found = [piece for piece in pieces(before, after) if "…" not in piece.kept]
+    kept_whole = list(pieces(before, after)) == found
+    for text, side in ((before, "old"), (after, "new")):
+        told = " ".join(part for piece in found for part in (piece.kept, getattr(piece, side)) if part)
+        assert not kept_whole or told == " ".join(re.findall(r"[^ \t\r\n]+", text))

@@ -63,7 +63,8 @@ def _accepted(plan: Plan, names: tuple[str, ...], data: Path, lang: Language) ->
     words = wording("diff", lang)
     try:
         lines = accept(plan, names)
-        write_all({data / FILE: as_file(lines)})
+        file = data / FILE
+        write_all({file: as_file(lines, file.read_bytes() if file.exists() else b"")})
     except KeyError as error:
         stop(words("translations.unknown", name=error.args[0]))
     except OSError as error:

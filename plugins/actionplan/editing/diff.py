@@ -38,9 +38,10 @@ class Difference:
     same_plan: bool
 
     @cached_property
-    def english_unchanged(self) -> tuple[Change, ...]:
-        """The Swedish texts that changed while their English did not."""
-        return tuple(change for change in self.changes if change.english_unchanged)
+    def english_unchanged(self) -> tuple[Change | PageChange, ...]:
+        """The Swedish texts and pages that changed while their English did not."""
+        candidates: tuple[Change | PageChange, ...] = (*self.changes, *self.pages)
+        return tuple(item for item in candidates if item.english_unchanged)
 
     @property
     def says_something(self) -> bool:

@@ -20,7 +20,7 @@ def as_json(found: Difference) -> str:
     - ``organisations``: ``code`` (``gains``, ``loses`` or ``changes``), ``id``, ``name``, and ``activities``
       with ``id``, ``degree``, ``was`` and ``via``.
     - ``pages``: ``code`` (``appears``, ``disappears``, ``moves`` or ``rewritten``), ``lang``, ``before``,
-      ``after``, ``file``, ``old_text``, ``new_text``.
+      ``after``, ``file``, ``old_text``, ``new_text``, ``english_unchanged``.
     - ``translations``: ``before`` and ``after``, each with the number of texts that are ``current``,
       ``outdated`` and ``missing``.
     """

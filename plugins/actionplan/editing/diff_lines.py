@@ -79,7 +79,7 @@ def groups(found: Difference, lang: Language, style: Style) -> Iterator[Group]:
         )
     for key, lines in (
         ("shifts", [teller.shift(item) for item in found.shifts]),
-        ("english_unchanged", [teller.field(item) for item in found.english_unchanged]),
+        ("english_unchanged", [teller.stale(item) for item in found.english_unchanged]),
         ("pages", [teller.page(item) for item in found.pages]),
     ):
         if lines:
@@ -147,7 +147,9 @@ class _Teller:
             shown += [self.style.new(piece.new)] if piece.new else []
         return " ".join(shown)
 
-    def field(self, item: Change) -> str:
+    def stale(self, item: Change | PageChange) -> str:
+        if isinstance(item, PageChange):
+            return self.style.code(f"/{item.after}")
         return self.words("stale", who=self._where(item), field=self.style.code(item.field))
 
     def shift(self, item: Shift) -> str:
@@ -186,5 +188,5 @@ class _Teller:
         if before != after:
             yield self.words("states.before", **before)
             yield self.words("states.after", **after)
-        elif found.record_changed and found.changes:
+        elif found.record_changed and (found.changes or found.pages):
             yield self.words("states.record")

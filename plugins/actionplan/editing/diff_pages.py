@@ -23,7 +23,8 @@ class HandWritten:
 class PageChange:
     """``before`` and ``after`` are paths from the site's root; of a rewritten page its file and text.
 
-    A page that is in the plan's own languages is told once for each language.
+    A page that is made of the plan is told once for each language. ``english_unchanged`` says of a
+    rewritten Swedish page that its English one stayed as it was.
     """
 
     code: Literal["appears", "disappears", "moves", "rewritten"]
@@ -33,6 +34,7 @@ class PageChange:
     file: str = ""
     old_text: str = ""
     new_text: str = ""
+    english_unchanged: bool = False
 
 
 Pages = Mapping[str, HandWritten]
@@ -109,9 +111,18 @@ def _of_hand(old: Pages, new: Pages) -> Iterator[PageChange]:
                 now,
                 old_text=page.text,
                 new_text=new[now].text,
+                english_unchanged=page.lang == "sv" and _english(page, old) == _english(page, new) != [],
             )
     for name in (name for name in new if name not in taken):
         yield PageChange("appears", new[name].lang, after=address_of(name), file=name)
+
+
+def _english(page: HandWritten, pages: Pages) -> list[str]:
+    """What the English page of the same chapter says; nothing if there is none."""
+    if not page.chapter:
+        return []
+    texts = (item.text for item in pages.values() if item.lang == "en" and item.chapter == page.chapter)
+    return next((_said(text) for text in texts), [])
 
 
 def _said(text: str) -> list[str]:

@@ -13,8 +13,7 @@ JOINER = "\u2060"
 class _Plain:
     def text(self, value: str) -> str:
         """What looks like a mark is no mark: something invisible stands inside."""
-        value = re.sub(r"(?<=[\[{])(?=[-+])|(?<=[-+])(?=[\]}])", JOINER, value)
-        return visible(value)
+        return re.sub(r"(?<=[\[{])(?=[-+])|(?<=[-+])(?=[\]}])", JOINER, visible(value))
 
     def code(self, value: str) -> str:
         return visible(value)

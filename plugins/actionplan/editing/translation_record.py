@@ -1,6 +1,7 @@
 """The state of the translations in words and as JSON, and the file that records them."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from actionplan.decoding import printable
@@ -19,10 +20,15 @@ _HEAD = """\
 """
 
 
-def as_file(lines: Iterable[str]) -> bytes:
-    """The bytes of ``translations.yaml``; every line is plain in YAML, as the model demands."""
+def as_file(lines: Iterable[str], earlier: bytes = b"") -> bytes:
+    """The bytes of ``translations.yaml``; every line is plain in YAML, as the model demands.
+
+    The comments that ``earlier``, the file so far, begins with are kept.
+    """
+    comments = re.match(r"(#[^\n]*\n)*", earlier.decode("utf-8-sig", "replace").replace("\r\n", "\n"))
+    head = comments[0] if comments and comments[0] else _HEAD
     listed = "".join(f"  - {line}\n" for line in lines)
-    return (_HEAD + (f"accepted:\n{listed}" if listed else "accepted: []\n")).encode()
+    return (head + (f"accepted:\n{listed}" if listed else "accepted: []\n")).encode()
 
 
 def in_words(found: Sequence[Translation], lang: Language) -> str:
