@@ -15,6 +15,7 @@ from actionplan.pages import (
     goals,
     matrix,
     organisations,
+    retired,
     search,
     start,
 )
@@ -24,7 +25,7 @@ from actionplan.values import LANGUAGES
 
 __all__ = ["Chapter", "PageContent", "Site", "all_pages", "chapter_findings"]
 
-_ROOMS = (start, chapters, goals, activities, fit, organisations, matrix, examples, glossary, search)
+_ROOMS = (start, chapters, goals, activities, fit, organisations, matrix, examples, glossary, search, retired)
 
 
 def all_pages(site: Site) -> Iterator[PageContent]:

@@ -43,6 +43,7 @@ class Leaf:
     paths: dict[Language, str]
     scripts: tuple[str, ...] = ()
     is_prose: bool = False
+    is_indexed: bool = True
 
     @property
     def path(self) -> str:
@@ -72,6 +73,7 @@ class FrameContext:
     stylesheets: tuple[str, ...]
     scripts: tuple[str, ...]
     icon: str
+    is_indexed: bool
     has_ended: bool
     period: str
     about_path: str
@@ -93,6 +95,7 @@ def leaf_of(site: Site, page: PageContent) -> Leaf:
         html=html,
         paths={lang: page.route.path(lang) for lang in LANGUAGES},
         scripts=scripts,
+        is_indexed=page.is_indexed,
     )
 
 
@@ -181,6 +184,7 @@ def frame_context(site: Site, assets: Assets, leaf: Leaf, using: Tools) -> Frame
         stylesheets=_stylesheets(assets, leaf, using),
         scripts=tuple(using.to_path(f"{assets.folder}/{name}") for name in (SEARCH_BOX, *leaf.scripts)),
         icon=using.to_path(f"{assets.folder}/icon.svg"),
+        is_indexed=leaf.is_indexed,
         has_ended=about.period.has_ended(site.today),
         period=using.t.span(about.period.start, about.period.to),
         about_path=_about(site, using),
