@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from actionplan import good_practice, model
-from actionplan.checks import FILES, check
+from actionplan.checks import FILES, OPTIONAL, check
 from actionplan.plan import Plan
 from actionplan.values import Record, Retired
 from tests.small_plan import SMALL, TESTS, lay_over
@@ -73,7 +73,7 @@ def test_a_file_instead_of_a_folder_is_a_missing_folder(small: Path) -> None:
 
 
 def test_an_empty_folder_misses_every_file(tmp_path: Path) -> None:
-    assert codes(tmp_path) == ["missing-file"] * len(FILES)
+    assert codes(tmp_path) == ["missing-file"] * len(FILES.keys() - OPTIONAL)
 
 
 def test_a_folder_instead_of_a_file_cannot_be_read(small: Path) -> None:
@@ -159,3 +159,18 @@ def test_places_lead_to_the_file_as_given(small: Path, name: str, monkeypatch: p
     monkeypatch.chdir(small.parent)
     (small / name).write_bytes(b"")
     assert [item.place.file for item in check(Path("data")).findings] == [f"data/{name}"]
+
+
+def test_the_places_of_records_and_lists_are_known(small: Path) -> None:
+    places = check(small).places
+    lines = {file: (small / file).read_text("utf-8").split("\n") for file in FILES if (small / file).exists()}
+    found = {key: lines[Path(place.file).name][place.line - 1].strip() for key, place in places.items()}
+    assert found["activity", "boende-2"] == "- id: boende-2"
+    assert found["network", "styrgruppen"] == "- id: styrgruppen"
+    assert (found["term", ""], found["region", ""]) == ("terms:", "regions:")
+    assert (places["plan", ""].line, ("concept", "") in places) == (1, False)
+
+
+def test_a_plan_with_errors_has_no_places(small: Path) -> None:
+    change(small, "activities.yaml", "Följa upp.", "a\tb")
+    assert check(small).places == {}

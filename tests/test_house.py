@@ -20,7 +20,7 @@ _FLOORS = (
     ("reading",),
     ("abbreviations",),
     ("checks", "reporting"),
-    ("responsibility", "routes", "glossary_links", "fit"),
+    ("responsibility", "routes", "glossary_links", "forge", "fit"),
     ("pages", "editing"),
     ("search",),
     ("commands",),

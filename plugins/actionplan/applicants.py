@@ -30,7 +30,7 @@ class InLanguages(Record):
 class ActivityPhrases(Record):
     """How people speak of what an activity is about."""
 
-    activity: ActivityRef = Field(description="Aktivitetens id.")
+    activity: ActivityRef = Field(description="Aktivitetens id i activities.yaml.")
     phrases: InLanguages = Field(
         default_factory=InLanguages,
         description="Vardagliga ord och uttryck för det som aktiviteten handlar om.",
@@ -72,7 +72,7 @@ class PhrasesFile(Record):
 class Concept(Record):
     """Words that mean much the same to somebody who looks for a fitting activity."""
 
-    id: Identifier = Field(description="Begreppets id.")
+    id: Identifier = Field(description="Begreppets id.", examples=["newly-arrived"])
     kind: Literal["newcomers", "group", "subject", "method", "setting"] = Field(
         description="newcomers: orden visar att det gäller nyanlända. group: vem det är för."
         " subject: vad det handlar om. method: vad som görs. setting: var och av vem."
@@ -93,7 +93,7 @@ class ThesaurusFile(Record):
 class OtherField(Record):
     """A field outside the plan that people also seek money for."""
 
-    id: Identifier = Field(description="Fältets id.")
+    id: Identifier = Field(description="Fältets id.", examples=["nature"])
     name: Text = Field(description="Fältets namn.")
     words: InLanguages = Field(default_factory=InLanguages, description="Ord som hör till fältet.")
     ideas: InLanguages = Field(default_factory=InLanguages, description="Projektidéer inom fältet.")

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any, get_args
 
@@ -30,8 +30,8 @@ FILES: dict[str, type[Record]] = {
     "ideas.yaml": applicants.IdeasFile,
 }
 
-# What the fit check knows. A plan can do without; applicants' words are not the plan's.
-_OF_APPLICANTS = frozenset({"phrases.yaml", "thesaurus.yaml", "other-fields.yaml", "ideas.yaml"})
+# What the fit check knows: a plan can do without, and its words are applicants', not the plan's.
+OPTIONAL = frozenset({"phrases.yaml", "thesaurus.yaml", "other-fields.yaml", "ideas.yaml"})
 
 # Which list of which file holds the records of a kind, in the words of the references.
 KINDS: dict[str, tuple[str, str]] = {
@@ -59,10 +59,16 @@ RETIRING = ("activity", "organisation", "term", "example")
 
 @dataclass(frozen=True)
 class Checked:
-    """A plan, or None if it has errors, and the findings in the order of the files."""
+    """A plan, or None if it has errors, and the findings in the order of the files.
+
+    ``places`` says where each record of a plan stands, by its kind (of ``KINDS``)
+    and identifier; an empty identifier stands for the kind's whole list.
+    ``("plan", "")`` is where the plan's own facts begin.
+    """
 
     plan: Plan | None
     findings: tuple[Finding, ...]
+    places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
 
 
 def check(folder: FilePath) -> Checked:
@@ -74,7 +80,7 @@ def check(folder: FilePath) -> Checked:
         address = folder.as_posix()
         return Checked(None, (Finding(Place(address), "missing-folder", {"folder": address}),))
     files = {name: _read_file(folder, name) for name in FILES}
-    missing = {name for name in FILES if name not in _OF_APPLICANTS and not (folder / name).exists()}
+    missing = {name for name in FILES if name not in OPTIONAL and not (folder / name).exists()}
     strays = tuple(_stray_files(folder, missing))
     misspelt = {stray.suggestion for stray in strays}
     ids = dict(_known_ids(files))
@@ -86,11 +92,13 @@ def check(folder: FilePath) -> Checked:
     for relation in ("part_of", "members"):
         _cycles(files["organisations.yaml"], "organisations", relation)
     _members_and_kind(files["organisations.yaml"])
-    texts = {name: located for name, located in files.items() if name not in _OF_APPLICANTS}
+    texts = {name: located for name, located in files.items() if name not in OPTIONAL}
     warn_of_unexplained(texts, records["glossary.yaml"], records["organisations.yaml"])
     found = [item for name in files if name not in misspelt for item in files[name].findings]
     ordered = in_order((*strays, *found))
-    return Checked(None if has_errors(ordered) else _assemble(records), ordered)
+    if has_errors(ordered):
+        return Checked(None, ordered)
+    return Checked(_assemble(records), ordered, dict(_places(files)))
 
 
 def _read_file(folder: FilePath, name: str) -> Located:
@@ -98,7 +106,7 @@ def _read_file(folder: FilePath, name: str) -> Located:
     try:
         return read(address, (folder / name).read_bytes())
     except FileNotFoundError:
-        if name in _OF_APPLICANTS:
+        if name in OPTIONAL:
             return Located(address, data={})
         code = "missing-file"
     except OSError:
@@ -126,6 +134,17 @@ def _records(located: Located, key: str) -> Iterator[tuple[Path, Mapping[str, An
     for index, item in enumerate(items if isinstance(items, list) else ()):
         if isinstance(item, dict):
             yield (key, index), item
+
+
+def _places(files: Mapping[str, Located]) -> Iterator[tuple[tuple[str, str], Place]]:
+    """Where the lists and records of a plan without errors stand."""
+    yield ("plan", ""), Place(files["plan.yaml"].name)
+    for kind, (name, key) in KINDS.items():
+        located = files[name]
+        if (key,) in located.keys:
+            yield (kind, ""), located.key_place((key,))
+        for path, record in _records(located, key):
+            yield (kind, record["id"]), located.place(path)
 
 
 def _known_ids(files: Mapping[str, Located]) -> Iterator[tuple[str, set[str]]]:
@@ -349,8 +368,8 @@ def _fields_at(record: type[BaseModel], path: Iterable[str | int]) -> list[str]:
 
 
 def _field(record: type[BaseModel], name: str) -> Any:
-    for field, info in record.model_fields.items():
-        if name in (field, info.alias):
+    for known, info in record.model_fields.items():
+        if name in (known, info.alias):
             return info.annotation
     raise KeyError(name)
 

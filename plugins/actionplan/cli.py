@@ -5,6 +5,7 @@ import click
 from actionplan.commands.check import check_command
 from actionplan.commands.fit import fit_command
 from actionplan.commands.fmt import fmt_command
+from actionplan.commands.schema import schema_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -13,5 +14,5 @@ def main() -> None:
     """Arbeta med en handlingsplan i YAML. / Work with an action plan in YAML."""
 
 
-for command in (check_command, fit_command, fmt_command):
+for command in (check_command, fit_command, fmt_command, schema_command):
     main.add_command(command)

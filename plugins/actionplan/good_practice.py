@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from actionplan.model import Source
@@ -34,13 +34,17 @@ class Tile(Record):
 class Region(Record):
     """A county: good practice may come from it, and it may have a place on the map."""
 
-    id: Identifier = Field(description="Länets id.")
+    id: Identifier = Field(description="Länets id.", examples=["vasternorrland"])
     name: Text = Field(description="Länets namn.")
     tile: Tile | None = Field(None, description="Länets ruta på kartan över länen.")
 
 
 class Party(Record):
     """Someone who owns, funds or takes part in a project, in the source's words."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["name"]}, {"required": ["organisation"]}]}
+    )
 
     name: Text | None = Field(None, description="Namnet som källan skriver det.")
     organisation: OrganisationRef | None = Field(
@@ -93,7 +97,9 @@ class Section(Record):
 class Example(Record):
     """An entry of the good-practice catalogue. What no source states is left out."""
 
-    id: Identifier = Field(description="Exemplets id. Det står i adressen och ändras aldrig.")
+    id: Identifier = Field(
+        description="Exemplets id. Det står i adressen och ändras aldrig.", examples=["vagen-till-jobb"]
+    )
     title: Text = Field(description="Exemplets namn.")
     focus_areas: FocusAreaRefs = Field(min_length=1, description="Fokusområden som exemplet belyser.")
     activities: ActivityRefs = Field((), description="Aktiviteter som exemplet belyser.")

@@ -3,9 +3,15 @@
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 
+from actionplan.forge import KINDS
+
 
 class ActionPlanConfig(Config):  # type: ignore[no-untyped-call]
     """``data_dir`` is the folder of the plan's files, relative to ``mkdocs.yml``.
+
+    ``repo_branch`` and ``repo_kind`` (told by the address if it can be) belong
+    to MkDocs' own ``repo_url``: with it, pages lead to their files on the forge,
+    in a repository whose root holds ``mkdocs.yml``.
 
     ``lang`` is the language of the messages; ``search`` says whether the index
     is built, which takes longer than all pages together. (An option named ``data`` would
@@ -14,4 +20,6 @@ class ActionPlanConfig(Config):  # type: ignore[no-untyped-call]
 
     data_dir = config_options.Type(str, default="data")
     lang = config_options.Choice(("sv", "en"), default="sv")
+    repo_branch = config_options.Type(str, default="main")
+    repo_kind = config_options.Optional(config_options.Choice(KINDS))
     search = config_options.Type(bool, default=True)

@@ -7,9 +7,10 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal, TypeVar, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -21,9 +22,11 @@ from mkdocs.utils import meta
 from mkdocs.utils.templates import TemplateContext
 
 from actionplan.checks import Checked, check
-from actionplan.findings import Finding
+from actionplan.editing.schema import schemas
+from actionplan.findings import Finding, Place
 from actionplan.fit.index import build
 from actionplan.fit.transport import as_json
+from actionplan.forge import ForgeError, Origins, Repository, repository
 from actionplan.mkdocs_config import ActionPlanConfig
 from actionplan.pages import Chapter, PageContent, Site, all_pages, chapter_findings
 from actionplan.pages.frame import Assets, Leaf, framed, leaf_of, leaf_of_chapter
@@ -33,10 +36,13 @@ from actionplan.reporting import report, summary, with_excerpt
 from actionplan.routes import Route
 from actionplan.search import SearchIndexError, write_index
 from actionplan.values import LANGUAGES, Language
+from actionplan.wording import wording
 
 log = get_plugin_logger(__name__)
 
 _PACKAGE = Path(__file__).parent
+
+Key = TypeVar("Key")
 
 
 class GeneratedPage(Page):
@@ -61,6 +67,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
     assets: Assets
     prose: dict[str, str]
     checked: Checked
+    repository: Repository | None = None
     serving = False
     learnt: dict[Language, str]
     learnt_from: object = None
@@ -75,12 +82,22 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             config.watch.append(str(folder))
         if not config.site_url:
             raise PluginError("mkdocs.yml: site_url saknas / site_url is missing.")
+        self.repository = self._repository(config)
         self.checked = check(_as_typed(folder))
         self._log(self.checked.findings)
         if self.checked.plan is None and not self.serving:
             raise PluginError(summary(self.checked.findings, self._lang))
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_PACKAGE / "theme"))
         return config
+
+    def _repository(self, config: MkDocsConfig) -> Repository | None:
+        """Where the plan's files can be changed, if somebody has said."""
+        if not config.repo_url:
+            return None
+        try:
+            return repository(config.repo_url, self.config.repo_branch, self.config.repo_kind)
+        except ForgeError as error:
+            raise PluginError(wording("site", self._lang)(f"forge.{error.code}", value=error.value)) from None
 
     @property
     def _lang(self) -> Language:
@@ -103,8 +120,9 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             chapters=chapters,
             today=_today(),
             base_url=str(config.site_url).rstrip("/") + "/",
+            origins=self._origins(chapters, config),
         )
-        for file in self._fit_files(self.checked.plan, config):
+        for file in (*self._fit_files(self.checked.plan, config), *_schema_files(config)):
             files.append(file)
         for generated in all_pages(self.site):
             uri = _source_uri(generated.path)
@@ -112,6 +130,15 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             file.page = GeneratedPage(generated, file, config)
             files.append(file)
         return files
+
+    def _origins(self, chapters: Iterable[Chapter], config: MkDocsConfig) -> Origins | None:
+        """The files' places as the repository knows them; files outside of it have none."""
+        if self.repository is None:
+            return None
+        root = Path(config.config_file_path).parent
+        pages = {chapter.path: _from_root(Place(chapter.source), root) for chapter in chapters}
+        places = {key: _from_root(place, root) for key, place in self.checked.places.items()}
+        return Origins(self.repository, _known(places), _known(pages))
 
     def _fit_files(self, plan: Plan, config: MkDocsConfig) -> Iterator[File]:
         """The fit check's index in each language, which its page fetches.
@@ -180,6 +207,16 @@ def _as_typed(folder: Path) -> Path:
     return folder if relative.startswith("..") else Path(relative)
 
 
+def _from_root(place: Place, root: Path) -> Place | None:
+    """A place whose file is relative to where the command runs, as seen from the repository's root."""
+    file = Path(os.path.relpath(place.file, root)).as_posix()
+    return None if file.startswith("../") else replace(place, file=file)
+
+
+def _known(places: dict[Key, Place | None]) -> dict[Key, Place]:
+    return {key: place for key, place in places.items() if place}
+
+
 def _today() -> date:
     """The date of the build; SOURCE_DATE_EPOCH makes builds repeatable
     (https://reproducible-builds.org/specs/source-date-epoch/).
@@ -193,6 +230,13 @@ def _source_uri(path: str) -> str:
     """The name a generated page would have as a Markdown file, for links from hand-written ones."""
     is_start = path in {Route("start").path(lang) for lang in LANGUAGES}
     return f"{path}index.md" if is_start else f"{path.rstrip('/')}.md"
+
+
+def _schema_files(config: MkDocsConfig) -> Iterator[File]:
+    """The schemas of the plan's files, for editors everywhere."""
+    for name, text in schemas().items():
+        uri = f"schemas/{name}"
+        yield File.generated(config, uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _only_faults(files: Files, config: MkDocsConfig) -> Files:

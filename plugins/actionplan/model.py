@@ -6,7 +6,7 @@ is written in Swedish, because it is shown to the editors who fill it in.
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from actionplan.values import (
     ActivitySuccessors,
@@ -47,7 +47,9 @@ Pictogram = Literal["home", "work", "health", "speech", "people", "learning", "n
 class Goal(Record):
     """One of the plan's goals."""
 
-    id: Identifier = Field(description="Målets id. Det står i adressen och ändras aldrig.")
+    id: Identifier = Field(
+        description="Målets id. Det står i adressen och ändras aldrig.", examples=["halsa"]
+    )
     title: Text = Field(description="Målets lydelse.")
     short: Text = Field(description="Webbplatsens korta namn på målet, för kort och menyer.")
     text: Text = Field(description="Planens bakgrundstext till målet.")
@@ -57,8 +59,10 @@ class Goal(Record):
 class FocusArea(Record):
     """A focus area: the heading of one of the plan's tables."""
 
-    id: Identifier = Field(description="Fokusområdets id. Det står i adressen och ändras aldrig.")
-    goal: GoalRef = Field(description="Id för det mål som fokusområdet hör till.")
+    id: Identifier = Field(
+        description="Fokusområdets id. Det står i adressen och ändras aldrig.", examples=["halsa"]
+    )
+    goal: GoalRef = Field(description="Id i plan.yaml för det mål som fokusområdet hör till.")
     title: Text = Field(description="Fokusområdets namn.")
     responsible: OrganisationRefs = Field(
         description="Den eller de organisationer som ansvarar för fokusområdet."
@@ -68,7 +72,7 @@ class FocusArea(Record):
 class NetworkMember(Record):
     """An organisation in a network, with a head count and no names."""
 
-    organisation: OrganisationRef = Field(description="Organisationens id.")
+    organisation: OrganisationRef = Field(description="Organisationens id i organisations.yaml.")
     people: WholeNumber = Field(gt=0, description="Antal personer i planens förteckning.")
     note: Text | None = Field(None, description="Webbplatsens anmärkning.")
 
@@ -76,7 +80,7 @@ class NetworkMember(Record):
 class Network(Record):
     """A regional network that took part in making the plan."""
 
-    id: Identifier = Field(description="Nätverkets id.")
+    id: Identifier = Field(description="Nätverkets id.", examples=["styrgruppen"])
     name: Text = Field(description="Nätverkets namn.")
     about: Text = Field(description="Rubriken i planens bilaga.")
     members: tuple[NetworkMember, ...] = Field(min_length=1, description="Deltagarna.")
@@ -86,7 +90,7 @@ class Network(Record):
 class TargetGroup(Record):
     """A group of people that the plan's activities are meant for."""
 
-    id: Identifier = Field(description="Målgruppens id.")
+    id: Identifier = Field(description="Målgruppens id.", examples=["nyanlanda"])
     name: Text = Field(description="Målgruppens namn i planen.")
     prioritised: Literal["yes", "no"] = Field(
         "no", description="yes om planen säger att gruppen är särskilt prioriterad."
@@ -96,7 +100,7 @@ class TargetGroup(Record):
 class FollowUp(Record):
     """How the plan is steered, updated and reported."""
 
-    steering_group: NetworkRef = Field(description="Nätverket som är styrgrupp.")
+    steering_group: NetworkRef = Field(description="Id i samma fil för nätverket som är styrgrupp.")
     update: Text = Field(description="Hur planen uppdateras.")
     report: Text = Field(description="Hur planen rapporteras.")
 
@@ -114,9 +118,11 @@ class PlanFile(Record):
     title: Text = Field(description="Planens titel.")
     short_title: Text = Field(description="Webbplatsens namn på planen, för sidhuvudet.")
     about: Text = Field(description="Webbplatsens egen beskrivning av planen, en eller två meningar.")
-    publisher: OrganisationRef = Field(description="Id för organisationen som ger ut planen.")
+    publisher: OrganisationRef = Field(
+        description="Id i organisations.yaml för organisationen som ger ut planen."
+    )
     period: Period = Field(description="Åren som planen gäller.")
-    reference: NonEmpty = Field(description="Planens diarienummer.")
+    reference: NonEmpty = Field(description="Planens diarienummer.", examples=["851-1234-2015"])
     source: DocumentRef = Field(description="Id för planens källdokument i sources.yaml.")
     licence: Licence = Field(description="Villkor för att använda planens data.")
     purposes: Texts = Field((), description="Planens syften.")
@@ -134,8 +140,10 @@ class PlanFile(Record):
 class Activity(Record):
     """One row of the plan's tables."""
 
-    id: Identifier = Field(description="Aktivitetens id. Det står i adressen och ändras aldrig.")
-    focus_area: FocusAreaRef = Field(description="Id för fokusområdet.")
+    id: Identifier = Field(
+        description="Aktivitetens id. Det står i adressen och ändras aldrig.", examples=["halsa-11"]
+    )
+    focus_area: FocusAreaRef = Field(description="Fokusområdets id i plan.yaml.")
     text: Text = Field(description="Aktivitetens lydelse i planen.")
     responsible: OrganisationRefs = Field(
         (), description="De organisationer som står i planens kolumn ANSVAR. Tom om cellen är tom."
@@ -173,12 +181,24 @@ class Renaming(Record):
 class Organisation(Record):
     """Someone who can answer for an activity or take part in a network."""
 
-    id: Identifier = Field(description="Organisationens id. Det står i adressen och ändras aldrig.")
+    # That a group, and nothing else, has members is judged in checks.py, which names the fault's place.
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"kind": {"const": "group"}}},
+            "then": {"properties": {"members": {"minItems": 1}}, "required": ["members"]},
+            "else": {"properties": {"members": {"maxItems": 0}}},
+        }
+    )
+
+    id: Identifier = Field(
+        description="Organisationens id. Det står i adressen och ändras aldrig.",
+        examples=["migrationsverket"],
+    )
     kind: OrganisationKind = Field(description="Vad för slags organisation det är.")
     name: Text = Field(description="Organisationens namn när planen skrevs.")
     short: Text | None = Field(None, description="Kortform, till exempel AF.")
     in_plan: Text | None = Field(None, description="Så skriver planen namnet, om det skiljer sig.")
-    part_of: OrganisationRef | None = Field(None, description="Organisationen som den är en del av.")
+    part_of: OrganisationRef | None = Field(None, description="Id för organisationen som den är en del av.")
     members: OrganisationRefs = Field((), description="Medlemmar, om det är en grupp.")
     renamed: tuple[Renaming, ...] = Field((), description="Senare namn, det nyaste sist.")
     url: WebAddress | None = Field(None, description="Organisationens webbplats.")
@@ -204,7 +224,9 @@ class OrganisationsFile(Record):
 class Term(Record):
     """A word or an abbreviation that the plan explains."""
 
-    id: Identifier = Field(description="Ordets id. Det står i adressen och ändras aldrig.")
+    id: Identifier = Field(
+        description="Ordets id. Det står i adressen och ändras aldrig.", examples=["etablering"]
+    )
     term: Text = Field(description="Ordet eller förkortningen.")
     also: Texts = Field(
         (), description="Andra sätt att skriva ordet, som sökningen och ordlistan ska känna igen."
@@ -236,7 +258,7 @@ class GlossaryFile(Record):
 class Document(Record):
     """A document that the texts are taken from."""
 
-    id: Identifier = Field(description="Dokumentets id.")
+    id: Identifier = Field(description="Dokumentets id.", examples=["plan"])
     title: Text = Field(description="Dokumentets titel.")
     about: Text = Field(description="Webbplatsens beskrivning: vad det är och vem som skrev det.")
 

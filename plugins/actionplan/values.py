@@ -19,11 +19,13 @@ from pydantic import (
     Field,
     StringConstraints,
     ValidationInfo,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+ADDRESS_PATTERN = r"(https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+)"
 
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
@@ -82,7 +84,7 @@ def _whole_number(value: Any) -> Any:
 
 
 def _web_address(value: str) -> str:
-    if not re.fullmatch(r"(https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+)", value):
+    if not re.fullmatch(ADDRESS_PATTERN, value):
         raise PydanticCustomError("bad-address", "bad address", {"value": value})
     return value
 
@@ -94,37 +96,101 @@ def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
-NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Identifier = Annotated[str, AfterValidator(_well_formed_id)]
-PartialDate = Annotated[str, AfterValidator(_partial_date)]
-WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
+# What a JSON Schema says of each kind of value (editing/schema.py). The reader takes every scalar as
+# text; a program that reads YAML takes 2015 for a number, so where digits are text both are right.
+# patternErrorMessage is what VS Code's extensions for JSON and YAML say of a value that is refused.
 
-ActivityRef = Annotated[str, _reference("activity")]
-DocumentRef = Annotated[str, _reference("document")]
-FocusAreaRef = Annotated[str, _reference("focus_area")]
-GoalRef = Annotated[str, _reference("goal")]
-NetworkRef = Annotated[str, _reference("network")]
-OrganisationRef = Annotated[str, _reference("organisation")]
-RegionRef = Annotated[str, _reference("region")]
-TermRef = Annotated[str, _reference("term")]
+
+_ID_SCHEMA: dict[str, Any] = {
+    "type": ["string", "integer"],
+    "pattern": f"^{ID_PATTERN}$",
+    "patternErrorMessage": "Använd bara a–z, 0–9 och enkla bindestreck mellan dem.",
+    "minimum": 0,
+}
+_TEXT_SCHEMA = WithJsonSchema(
+    {
+        "type": ["string", "number"],
+        "minLength": 1,
+        "pattern": r"\S",
+        "patternErrorMessage": "Texten är tom. Fyll i den, eller ta bort fältet om det får saknas.",
+    }
+)
+_DATE_SCHEMA = WithJsonSchema(
+    {
+        "type": ["string", "integer"],
+        "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+        "patternErrorMessage": "Skriv år, år-månad eller år-månad-dag.",
+        "minimum": 1000,
+        "maximum": 9999,
+        "examples": ["2015", "2015-02", "2015-02-09"],
+    }
+)
+_NUMBER_SCHEMA = WithJsonSchema(
+    {
+        "type": ["integer", "string"],
+        "pattern": "^[1-9][0-9]{0,14}$",
+        "patternErrorMessage": "Skriv bara siffror, utan mellanslag och utan inledande nolla.",
+        "minimum": 1,
+        "examples": [12],
+    }
+)
+_ADDRESS_SCHEMA = WithJsonSchema(
+    {
+        "type": "string",
+        "pattern": f"^{ADDRESS_PATTERN}$",
+        "patternErrorMessage": "Adressen ska börja med https://, http:// eller mailto:.",
+        "examples": ["https://www.migrationsverket.se/"],
+    }
+)
+
+
+def _refers_to(file: str, example: str) -> WithJsonSchema:
+    return WithJsonSchema(_ID_SCHEMA | {"description": f"Ett id som finns i {file}.", "examples": [example]})
+
+
+_DISTINCT_SCHEMA = Field(json_schema_extra={"uniqueItems": True})
+
+NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), _TEXT_SCHEMA]
+Identifier = Annotated[str, AfterValidator(_well_formed_id), WithJsonSchema(_ID_SCHEMA)]
+PartialDate = Annotated[str, AfterValidator(_partial_date), _DATE_SCHEMA]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number), _NUMBER_SCHEMA]
+WebAddress = Annotated[str, AfterValidator(_web_address), _ADDRESS_SCHEMA]
+
+ActivityRef = Annotated[str, _reference("activity"), _refers_to("activities.yaml", "halsa-3")]
+DocumentRef = Annotated[str, _reference("document"), _refers_to("sources.yaml", "plan")]
+FocusAreaRef = Annotated[str, _reference("focus_area"), _refers_to("plan.yaml", "halsa")]
+GoalRef = Annotated[str, _reference("goal"), _refers_to("plan.yaml", "halsa")]
+NetworkRef = Annotated[str, _reference("network"), _refers_to("plan.yaml", "styrgruppen")]
+OrganisationRef = Annotated[
+    str, _reference("organisation"), _refers_to("organisations.yaml", "migrationsverket")
+]
+RegionRef = Annotated[str, _reference("region"), _refers_to("examples.yaml", "vasternorrland")]
+TermRef = Annotated[str, _reference("term"), _refers_to("glossary.yaml", "etablering")]
+
+ActivityRefs = Annotated[tuple[ActivityRef, ...], AfterValidator(_distinct), _DISTINCT_SCHEMA]
+FocusAreaRefs = Annotated[tuple[FocusAreaRef, ...], AfterValidator(_distinct), _DISTINCT_SCHEMA]
+OrganisationRefs = Annotated[tuple[OrganisationRef, ...], AfterValidator(_distinct), _DISTINCT_SCHEMA]
+RegionRefs = Annotated[tuple[RegionRef, ...], AfterValidator(_distinct), _DISTINCT_SCHEMA]
+TermRefs = Annotated[tuple[TermRef, ...], AfterValidator(_distinct), _DISTINCT_SCHEMA]
 
 # What replaced a record may have been replaced in its turn.
-ActivitySuccessor = Annotated[str, _reference("activity", or_retired=True)]
-ExampleSuccessor = Annotated[str, _reference("example", or_retired=True)]
-OrganisationSuccessor = Annotated[str, _reference("organisation", or_retired=True)]
-TermSuccessor = Annotated[str, _reference("term", or_retired=True)]
+ActivitySuccessor = Annotated[
+    str, _reference("activity", or_retired=True), _refers_to("activities.yaml", "halsa-3")
+]
+ExampleSuccessor = Annotated[
+    str, _reference("example", or_retired=True), _refers_to("examples.yaml", "harjedalsmodellen")
+]
+OrganisationSuccessor = Annotated[
+    str, _reference("organisation", or_retired=True), _refers_to("organisations.yaml", "migrationsverket")
+]
+TermSuccessor = Annotated[str, _reference("term", or_retired=True), _refers_to("glossary.yaml", "etablering")]
 
-ActivityRefs = Annotated[tuple[ActivityRef, ...], AfterValidator(_distinct)]
-FocusAreaRefs = Annotated[tuple[FocusAreaRef, ...], AfterValidator(_distinct)]
-OrganisationRefs = Annotated[tuple[OrganisationRef, ...], AfterValidator(_distinct)]
-RegionRefs = Annotated[tuple[RegionRef, ...], AfterValidator(_distinct)]
-TermRefs = Annotated[tuple[TermRef, ...], AfterValidator(_distinct)]
-
-ActivitySuccessors = Annotated[tuple[ActivitySuccessor, ...], AfterValidator(_distinct)]
-ExampleSuccessors = Annotated[tuple[ExampleSuccessor, ...], AfterValidator(_distinct)]
-OrganisationSuccessors = Annotated[tuple[OrganisationSuccessor, ...], AfterValidator(_distinct)]
-TermSuccessors = Annotated[tuple[TermSuccessor, ...], AfterValidator(_distinct)]
+ActivitySuccessors = Annotated[tuple[ActivitySuccessor, ...], AfterValidator(_distinct), _DISTINCT_SCHEMA]
+ExampleSuccessors = Annotated[tuple[ExampleSuccessor, ...], AfterValidator(_distinct), _DISTINCT_SCHEMA]
+OrganisationSuccessors = Annotated[
+    tuple[OrganisationSuccessor, ...], AfterValidator(_distinct), _DISTINCT_SCHEMA
+]
+TermSuccessors = Annotated[tuple[TermSuccessor, ...], AfterValidator(_distinct), _DISTINCT_SCHEMA]
 
 
 class Record(BaseModel):

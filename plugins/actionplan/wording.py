@@ -104,7 +104,7 @@ class Wording:
 
 
 @cache
-def wording(purpose: Literal["site", "findings", "fit", "fmt", "new"], lang: Language) -> Wording:
+def wording(purpose: Literal["site", "findings", "fit", "fmt", "new", "schema"], lang: Language) -> Wording:
     """The texts of ``locales/<purpose>.<lang>.toml``."""
     source = files("actionplan").joinpath("locales", f"{purpose}.{lang}.toml")
     return Wording(lang, tomllib.loads(source.read_text("utf-8")))

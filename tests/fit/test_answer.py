@@ -57,11 +57,19 @@ def test_what_cannot_be_answered(idea: str, state: str) -> None:
 
 def test_a_chosen_focus_area_lifts_its_activities() -> None:
     index = small_index()
-    idea = "Ett språkcafé i nya lägenheter"
-    for number, activity in enumerate(index.activities[:2]):
-        plain = {match.activity: match.score for match in answer(idea, index).matches}
-        lifted = answer(idea, index, Choices(focus_area=index.areas[number]))
-        assert {match.activity: match.score for match in lifted.matches}[activity] > plain[activity]
+    idea = "Ordna praktik och bygga lägenheter"
+
+    def share_of_work(area: str) -> float:
+        scores = {match.activity: match.score for match in answer(idea, index, Choices(area)).matches}
+        return scores["arbete-1"] / scores["boende-1"]
+
+    assert share_of_work("arbete") > share_of_work("") > share_of_work("boende") > 0
+
+
+def test_the_best_score_tells_inside_from_outside() -> None:
+    inside = answer("Samtal på svenska för flyktingar", small_index()).matches[0].score
+    outside = answer("Laga båten och fiska lax för flera lägenheter", small_index()).matches[0].score
+    assert 100 >= inside > 50 > outside > 0
 
 
 def test_a_chosen_target_group_is_part_of_the_idea() -> None:

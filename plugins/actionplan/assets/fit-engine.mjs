@@ -5,6 +5,8 @@ import { wordsOf } from "./fit-words.mjs";
 
 const SATURATION = 1.2;
 const DECIMALS = 1000;
+const HIGHEST = 100;
+const SOFTENED = 2;
 const LARGEST = 10;
 
 /** The engine for a language; `address` is that of its index. Rejects if something cannot be fetched. */
@@ -37,9 +39,17 @@ export function engine(sent, stemmer) {
     const telling = found.filter(({ name }) => index.weights.has(name));
     const inside = (insideOf(found) * telling.length) / (telling.length + 1);
     const verdict = inside >= rule.fitsFrom ? "fits" : inside >= rule.possibleFrom ? "possible" : "outside";
-    const matches = matchesOf(telling, focusArea, top, verdict);
-    const best = matches[0]?.score ?? 0;
-    if (best < rule.leastScore && inside > rule.surelyOutside) return said("too-little", unknown);
+    const shares = sharesOf(telling);
+    const sums = new Map([...shares].map(([number, given]) => [number, sumOf(given, index.areas[number] === focusArea)]));
+    const best = [...sums.keys()].sort((a, b) => sums.get(b) - sums.get(a) || a - b).slice(0, top);
+    const highest = best.length ? sums.get(best[0]) : 0;
+    if (highest < rule.leastSum && inside > rule.surelyOutside) return said("too-little", unknown);
+    const matches = best.map((number) => ({
+      activity: index.activities[number],
+      score: scoreOf(sums.get(number) / highest, inside),
+      strength: strengthOf(sums.get(number), highest, telling.length, verdict),
+      because: reasonsOf(shares.get(number)),
+    }));
     return { ...said("answered", unknown), verdict, inside: rounded(inside), matches };
   }
 
@@ -53,7 +63,8 @@ export function engine(sent, stemmer) {
     return (index.bias + total) * rule.insideUnit;
   }
 
-  function matchesOf(telling, focusArea, top, verdict) {
+  /** What each feature gives each activity. */
+  function sharesOf(telling) {
     const shares = new Map();
     for (const feature of telling) {
       const often = (feature.count * (SATURATION + 1)) / (feature.count + SATURATION);
@@ -63,31 +74,30 @@ export function engine(sent, stemmer) {
         shares.get(pairs[at]).push({ share: pairs[at + 1] * often, feature });
       }
     }
-    const scores = new Map([...shares].map(([number, given]) => [number, scoreOf(given, index.areas[number] === focusArea)]));
-    const best = [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || a - b).slice(0, top);
-    return best.map((number) => ({
-      activity: index.activities[number],
-      score: scores.get(number),
-      strength: strengthOf(scores.get(number), scores.get(best[0]), telling.length, verdict),
-      because: reasonsOf(shares.get(number)),
-    }));
+    return shares;
   }
 
-  function scoreOf(given, isOfChosenArea) {
+  function sumOf(given, isOfChosenArea) {
     const total = given.reduce((sum, { share }) => sum + share, 0) * rule.weightUnit;
-    return rounded(total * (isOfChosenArea ? rule.ofChosenArea : 1));
+    return total * (isOfChosenArea ? rule.ofChosenArea : 1);
   }
 
-  function strengthOf(score, best, features, verdict) {
-    const onAverage = score / Math.sqrt(features + 3);
+  function scoreOf(besideBest, inside) {
+    return rounded((HIGHEST / (1 + Math.exp(-inside / SOFTENED))) * besideBest);
+  }
+
+  function strengthOf(sum, best, features, verdict) {
+    const onAverage = sum / Math.sqrt(features + 3);
     if (verdict === "outside") return "weak";
-    if (onAverage >= rule.strongFrom && score >= rule.strongBesideBest * best) return "strong";
-    return onAverage >= rule.weakBelow && score >= rule.possibleBesideBest * best ? "possible" : "weak";
+    if (onAverage >= rule.strongFrom && sum >= rule.strongBesideBest * best) return "strong";
+    return onAverage >= rule.weakBelow && sum >= rule.possibleBesideBest * best ? "possible" : "weak";
   }
 
   /** What gave the most; a concept tells all that its words would, so they are not named again. */
   function reasonsOf(given) {
-    const ordered = [...given].sort((a, b) => b.share - a.share || (a.feature.name < b.feature.name ? -1 : 1));
+    const least = rule.leastOfReason * Math.max(...given.map(({ share }) => share));
+    const weighty = given.filter(({ share }) => share >= least);
+    const ordered = weighty.sort((a, b) => b.share - a.share || (a.feature.name < b.feature.name ? -1 : 1));
     const isConcept = ({ feature }) => feature.name.startsWith("@");
     const reasons = new Map();
     const named = new Set();

@@ -2,9 +2,10 @@
 
 Rule: every feature of the idea (a stem, a part of a compound, a concept) gives
 each activity it speaks for its weight, more for several occurrences, but less
-and less (BM25). The sum is the activity's score. The features' weights for
+and less (BM25); activities are ordered by the sum. The features' weights for
 inside and outside, of the idea scaled to unit length, decide the verdict; of few
-features less is believed (n of them count n/(n + 1)).
+features less is believed (n of them count n/(n + 1)). An activity's score says both:
+how likely the idea lies inside, times its sum as a share of the best one's.
 """
 
 import math
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from actionplan.fit.index import Index
-from actionplan.fit.inside import unit
+from actionplan.fit.inside import probability, unit
 from actionplan.fit.rule import RULE
 from actionplan.fit.words import CONCEPT, Feature, features, meant, tokens
 
@@ -23,6 +24,9 @@ Verdict = Literal["fits", "possible", "outside"]
 
 # How soon more occurrences of a word in an idea say no more (BM25's k3).
 _SATURATION = 1.2
+_HIGHEST = 100
+# Halves the odds' logarithm, so that scores differ also where all is sure.
+_SOFTENED = 2
 # Scores are given to three decimals, rounded as the browser rounds.
 _DECIMALS = 1000
 
@@ -37,7 +41,7 @@ class Reason:
 
 @dataclass(frozen=True)
 class Match:
-    """An activity with its score (0 and up), how well it fits, and why."""
+    """An activity with its score (0 to 100), how well it fits, and why."""
 
     activity: str
     score: float
@@ -91,10 +95,22 @@ def answer(idea: str, index: Index, choices: Choices = Choices(), top: int = 10)
     verdict: Verdict = (
         "fits" if inside >= RULE.fits_from else "possible" if inside >= RULE.possible_from else "outside"
     )
-    matches = _matches(telling, index, choices, top, verdict)
-    best = matches[0].score if matches else 0.0
-    if best < RULE.least_score and inside > RULE.surely_outside:
+    shares = _shares(telling, index)
+    sums = {
+        number: _sum(given, index.areas[number] == choices.focus_area) for number, given in shares.items()
+    }
+    best = sorted(sums, key=lambda number: (-sums[number], number))[:top]
+    if (sums[best[0]] if best else 0.0) < RULE.least_sum and inside > RULE.surely_outside:
         return Answer("too-little", unknown=unknown[: RULE.most_unknown])
+    matches = tuple(
+        Match(
+            index.activities[number],
+            _score(sums[number] / sums[best[0]], inside),
+            _strength(sums[number], sums[best[0]], len(telling), verdict),
+            _reasons(shares[number], index),
+        )
+        for number in best
+    )
     return Answer("answered", verdict, _rounded(inside), matches, unknown[: RULE.most_unknown])
 
 
@@ -108,52 +124,45 @@ def _inside(found: Sequence[Feature], index: Index) -> float:
     return total * RULE.inside_unit
 
 
-def _matches(
-    telling: Sequence[Feature], index: Index, choices: Choices, top: int, verdict: Verdict
-) -> tuple[Match, ...]:
+def _shares(telling: Sequence[Feature], index: Index) -> dict[int, list[tuple[float, Feature]]]:
+    """What each feature gives each activity."""
     shares: dict[int, list[tuple[float, Feature]]] = {}
     for item in telling:
         often = item.count * (_SATURATION + 1) / (item.count + _SATURATION)
         for number, weight in index.weights[item.name].items():
             shares.setdefault(number, []).append((weight * often, item))
-    scores = {
-        number: _score(given, index.areas[number] == choices.focus_area) for number, given in shares.items()
-    }
-    best = sorted(scores, key=lambda number: (-scores[number], number))[:top]
-    return tuple(
-        Match(
-            index.activities[number],
-            scores[number],
-            _strength(scores[number], scores[best[0]], len(telling), verdict),
-            _reasons(shares[number], index),
-        )
-        for number in best
-    )
+    return shares
 
 
-def _score(given: Sequence[tuple[float, Feature]], is_of_chosen_area: bool) -> float:
+def _sum(given: Sequence[tuple[float, Feature]], is_of_chosen_area: bool) -> float:
     total = sum(share for share, _ in given) * RULE.weight_unit
-    return _rounded(total * (RULE.of_chosen_area if is_of_chosen_area else 1))
+    return total * (RULE.of_chosen_area if is_of_chosen_area else 1)
+
+
+def _score(beside_best: float, inside: float) -> float:
+    return _rounded(_HIGHEST * probability(inside / _SOFTENED) * beside_best)
 
 
 def _rounded(number: float) -> float:
     return math.floor(number * _DECIMALS + 0.5) / _DECIMALS
 
 
-def _strength(score: float, best: float, features_of_idea: int, verdict: Verdict) -> Strength:
+def _strength(total: float, best: float, features_of_idea: int, verdict: Verdict) -> Strength:
     """By what the idea's features give on average, and by how near the activity comes to the best."""
-    on_average = score / (features_of_idea + 3) ** 0.5
+    on_average = total / (features_of_idea + 3) ** 0.5
     if verdict != "outside":
-        if on_average >= RULE.strong_from and score >= RULE.strong_beside_best * best:
+        if on_average >= RULE.strong_from and total >= RULE.strong_beside_best * best:
             return "strong"
-        if on_average >= RULE.weak_below and score >= RULE.possible_beside_best * best:
+        if on_average >= RULE.weak_below and total >= RULE.possible_beside_best * best:
             return "possible"
     return "weak"
 
 
 def _reasons(given: Sequence[tuple[float, Feature]], index: Index) -> tuple[Reason, ...]:
     """What gave the most; a concept tells all that its words would, so they are not named again."""
-    ordered = sorted(given, key=lambda pair: (-pair[0], pair[1].name))
+    least = RULE.least_of_reason * max(share for share, _ in given)
+    weighty = [pair for pair in given if pair[0] >= least]
+    ordered = sorted(weighty, key=lambda pair: (-pair[0], pair[1].name))
     reasons: dict[str, Reason] = {}
     said: set[str] = set()
     for _, item in sorted(ordered, key=lambda pair: not pair[1].name.startswith(CONCEPT)):

@@ -16,13 +16,14 @@ class Rule:
         strong_from, weak_below: what an idea's features give an activity on
             average, by which it fits well, perhaps, or is merely near.
         strong_beside_best, possible_beside_best: how near to the best
-            activity's score another must come to be called as good.
+            activity's sum another must come to be called as good.
         of_chosen_area: by how much a chosen focus area lifts its activities.
         words_of_a_language, known_of_a_language: an idea of at least so many
             words, of which fewer than this share are known, is in another language.
-        least_score, surely_outside: an idea whose best activity has less, and that
+        least_sum, surely_outside: an idea whose best activity is given less, and that
             does not surely lie outside either, says too little to be answered.
         most_reasons, most_unknown: how many reasons and unknown words are named.
+        least_of_reason: what gives less than this share of the weightiest is no reason.
         shortest_unknown: shorter unknown words are not named.
         weight_unit, inside_unit: what the whole numbers of the index stand for.
     """
@@ -36,10 +37,11 @@ class Rule:
     of_chosen_area: float = 1.25
     words_of_a_language: int = 4
     known_of_a_language: float = 0.4
-    least_score: float = 3.0
+    least_sum: float = 3.0
     surely_outside: float = -1.5
     most_reasons: int = 4
     most_unknown: int = 12
+    least_of_reason: float = 0.4
     shortest_unknown: int = 3
     weight_unit: float = 0.8
     inside_unit: float = 0.4

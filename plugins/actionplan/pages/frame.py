@@ -33,7 +33,11 @@ class Assets:
 
 @dataclass(frozen=True)
 class Leaf:
-    """A page on its way into the frame. ``paths`` gives its path in each language it exists in."""
+    """A page on its way into the frame.
+
+    ``paths`` gives its path in each language it exists in, ``suggest`` the
+    address at which a change of its text can be suggested.
+    """
 
     lang: Language
     title: str
@@ -44,6 +48,7 @@ class Leaf:
     scripts: tuple[str, ...] = ()
     is_prose: bool = False
     is_indexed: bool = True
+    suggest: str = ""
 
     @property
     def path(self) -> str:
@@ -77,6 +82,7 @@ class FrameContext:
     has_ended: bool
     period: str
     about_path: str
+    suggest: str
     content: Markup
 
 
@@ -96,6 +102,7 @@ def leaf_of(site: Site, page: PageContent) -> Leaf:
         paths={lang: page.route.path(lang) for lang in LANGUAGES},
         scripts=scripts,
         is_indexed=page.is_indexed,
+        suggest=suggest_address(site, page.route),
     )
 
 
@@ -127,6 +134,7 @@ def leaf_of_chapter(site: Site, chapter: Chapter, html: str) -> Leaf:
         paths={item.lang: item.path for item in site.chapters if item.id == chapter.id},
         scripts=scripts,
         is_prose=True,
+        suggest=site.origins.of_page(chapter.path) if site.origins else "",
     )
 
 
@@ -148,7 +156,7 @@ def framed(site: Site, assets: Assets, leaf: Leaf, using: Tools | None = None) -
 
 # No text of a checked plan holds these control characters.
 _SLOT = "\x02{}\x03"
-_OWN_OF_A_PAGE = ("title", "description", "canonical", "counterpart", "content")
+_OWN_OF_A_PAGE = ("title", "description", "canonical", "counterpart", "suggest", "content")
 
 
 def _with_slots(context: FrameContext) -> FrameContext:
@@ -188,8 +196,33 @@ def frame_context(site: Site, assets: Assets, leaf: Leaf, using: Tools) -> Frame
         has_ended=about.period.has_ended(site.today),
         period=using.t.span(about.period.start, about.period.to),
         about_path=_about(site, using),
+        suggest=leaf.suggest,
         content=Markup(leaf.html),  # noqa: S704 - made by our own templates or by Markdown
     )
+
+
+# Whose list a page is made of that no record has to itself. The fit check and the search are taught
+# words in their files (data/README.md).
+_MADE_OF = {
+    "start": ("plan",),
+    "networks": ("network",),
+    "activities": ("activity",),
+    "organisations": ("organisation",),
+    "matrix": ("activity",),
+    "fit": ("concept", "activity"),
+    "examples": ("example",),
+    "glossary": ("term",),
+    "search": ("term",),
+}
+
+
+def suggest_address(site: Site, route: Route) -> str:
+    """Where a change of what stands on a generated page can be suggested; empty if nobody has said."""
+    if site.origins is None:
+        return ""
+    kinds = _MADE_OF.get(route.kind, (route.kind.replace("-", "_"),))
+    addresses = (site.origins.of_record(kind, route.id) for kind in kinds)
+    return next((address for address in addresses if address), "")
 
 
 def alternates(site: Site, paths: dict[Language, str]) -> tuple[Alternate, ...]:

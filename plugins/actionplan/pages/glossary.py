@@ -15,12 +15,16 @@ from actionplan.values import Language, Text
 
 @dataclass(frozen=True)
 class Entry:
-    """A term with its other ways of writing, those that it refers to, and the activities that use it."""
+    """A term with its other ways of writing, those that it refers to, and the activities that use it.
+
+    ``suggest`` is the address at which a change of it can be suggested, if there is one.
+    """
 
     term: Term
     also: tuple[Text, ...]
     see: tuple[Term, ...]
     used_in: tuple[Activity, ...]
+    suggest: str
 
 
 @dataclass(frozen=True)
@@ -87,4 +91,11 @@ def _entry(term: Term, users: dict[str, list[Activity]], using: Tools) -> Entry:
     also = {using.plain(text).casefold(): text for text in reversed(term.also)}
     also.pop(name.casefold(), None)
     see = tuple(using.site.plan.term[other] for other in term.see)
-    return Entry(term, tuple(reversed(also.values())), see, tuple(users[term.id]))
+    origins = using.site.origins
+    return Entry(
+        term=term,
+        also=tuple(reversed(also.values())),
+        see=see,
+        used_in=tuple(users[term.id]),
+        suggest=origins.of_record("term", term.id) if origins else "",
+    )

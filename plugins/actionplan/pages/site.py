@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from actionplan.findings import Finding, Place
+from actionplan.forge import Origins
 from actionplan.glossary_links import Vocabulary
 from actionplan.model import Activity, FocusArea, Goal, Organisation, Term
 from actionplan.plan import Plan
@@ -61,12 +62,16 @@ class ActivityRow:
 
 @dataclass(frozen=True)
 class Site:
-    """``today`` decides whether the plan's period has ended; ``base_url`` ends with a slash."""
+    """``today`` decides whether the plan's period has ended; ``base_url`` ends with a slash.
+
+    ``origins`` is None where nobody has said where the plan's files can be changed.
+    """
 
     plan: Plan
     chapters: tuple[Chapter, ...]
     today: date
     base_url: str
+    origins: Origins | None = None
 
     @cached_property
     def cache(self) -> dict[Any, Any]:
