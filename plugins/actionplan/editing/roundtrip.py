@@ -4,6 +4,7 @@ Every plain scalar is a text here, as in :mod:`actionplan.reading`: ``no``,
 ``2015-01`` and ``010`` come back as they were written, with or without quotes.
 """
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ from ruamel.yaml.util import RegExp
 # A text that would make its line longer than LONGEST_LINE is folded into lines of up to FOLDED_LINE.
 LONGEST_LINE = 110
 FOLDED_LINE = 100
+
+# What a text cannot hold, or begin with, unless it is quoted (https://yaml.org/spec/1.1/#id907281).
+_NOT_PLAIN = re.compile(r"""^[-?:,\[\]{}#&*!|>'"%@`]|:(?= |$)| #""")
 
 _NULL = "tag:yaml.org,2002:null"
 
@@ -78,7 +82,7 @@ def scalar(text: str, indent: int, column: int) -> str:
     """
     if column + len(text) > LONGEST_LINE and can_be_folded(text):
         return _folded(text, indent)
-    return DoubleQuotedScalarString(text) if _is_taken_for_more(text) else text
+    return DoubleQuotedScalarString(text) if _NOT_PLAIN.search(text) or _is_more(text) else text
 
 
 def flow_list(items: list[str]) -> CommentedSeq:
@@ -89,8 +93,8 @@ def flow_list(items: list[str]) -> CommentedSeq:
 
 
 def can_be_folded(text: str) -> bool:
-    """Whether the text is one paragraph in which every space may become a line break."""
-    return "\n" not in text and "\t" not in text and all(text.split(" "))
+    """Whether the text is one paragraph with spaces, each of which may become a line break."""
+    return " " in text and "\n" not in text and "\t" not in text and all(text.split(" "))
 
 
 def folds(text: str, indent: int) -> list[int]:
@@ -112,7 +116,7 @@ def _folded(text: str, indent: int) -> FoldedScalarString:
     return result
 
 
-def _is_taken_for_more(text: str) -> bool:
+def _is_more(text: str) -> bool:
     """Whether YAML 1.1, the version that sees most, takes a plain text for something else."""
     resolver = VersionedResolver(version=(1, 1))
     plain = (True, False)
