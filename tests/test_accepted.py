@@ -34,8 +34,12 @@ TEXTS = {
 SAME_PLAN = {"byte-order-mark", "comment-after-id", "comment-between-texts", "crlf"}
 
 
+# What has left the plan; tests/site/test_retired.py shows its pages.
+RETIRED = "retired"
+
+
 def test_every_case_is_named_here() -> None:
-    assert {*TEXTS, *SAME_PLAN} == set(cases_in("accepted"))
+    assert {*TEXTS, *SAME_PLAN, RETIRED} == set(cases_in("accepted"))
 
 
 @pytest.mark.parametrize("case", sorted(TEXTS))
@@ -53,3 +57,16 @@ def _plan(tmp_path: Path, case: str) -> Plan:
     assert checked.findings == ()
     assert checked.plan is not None
     return checked.plan
+
+
+def test_what_is_gone_leads_to_what_is_there(tmp_path: Path) -> None:
+    plan = _plan(tmp_path, RETIRED)
+    assert {kind: [item.id for item in items] for kind, items in plan.retired.items()} == {
+        "activity": ["boende-3", "boende-4"],
+        "organisation": ["landstinget"],
+        "term": ["etableringslots"],
+        "example": ["gamla-modellen"],
+    }
+    (merged, passed_on) = plan.retired["activity"]
+    assert plan.successors("activity", merged) == ("boende-1", "boende-2")
+    assert plan.successors("activity", passed_on) == ("boende-2",)

@@ -2,7 +2,6 @@
 
 import os
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
@@ -17,7 +16,7 @@ from actionplan.findings import Finding, Place, closest, has_errors, in_order
 from actionplan.personal_data import refuse_personal_data
 from actionplan.plan import ApplicantsWords, Plan
 from actionplan.reading import Located, Path, read
-from actionplan.values import ID_PATTERN, Record
+from actionplan.values import ID_PATTERN, Record, id_from
 
 FILES: dict[str, type[Record]] = {
     "plan.yaml": model.PlanFile,
@@ -53,7 +52,14 @@ KINDS: dict[str, tuple[str, str]] = {
     "document": ("sources.yaml", "documents"),
     "concept": ("thesaurus.yaml", "concepts"),
     "other_field": ("other-fields.yaml", "fields"),
+    "retired_activity": ("activities.yaml", "retired"),
+    "retired_organisation": ("organisations.yaml", "retired"),
+    "retired_term": ("glossary.yaml", "retired"),
+    "retired_example": ("examples.yaml", "retired"),
 }
+
+# The kinds whose records have addresses that others point to when the records are gone.
+RETIRING = ("activity", "organisation", "term", "example")
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,10 @@ def check(folder: FilePath) -> Checked:
     records = {name: _validated(located, FILES[name], ids) for name, located in files.items()}
     for name, key in KINDS.values():
         _repeated_ids(files[name], key)
-    _cycles(files["organisations.yaml"])
+    for kind in RETIRING:
+        _retired(files[KINDS[kind][0]], KINDS[kind][1])
+    for relation in ("part_of", "members"):
+        _cycles(files["organisations.yaml"], "organisations", relation)
     _members_and_kind(files["organisations.yaml"])
     texts = {name: located for name, located in files.items() if name not in OPTIONAL}
     warn_of_unexplained(texts, records["glossary.yaml"], records["organisations.yaml"])
@@ -161,7 +170,7 @@ def _known_ids(files: Mapping[str, Located]) -> Iterator[tuple[str, set[str]]]:
             ids = [_written_id(located, (key, index)) for index in range(len(items))]
             if None not in ids:
                 written = [identifier for identifier in ids if identifier]
-                yield kind, {*written, *map(_meant_id, written)}
+                yield kind, {*written, *map(id_from, written)}
 
 
 def _id_of(located: Located, path: Path) -> str | None:
@@ -175,12 +184,6 @@ def _written_id(located: Located, path: Path) -> str | None:
     record = _value_at(located, path)
     identifier = record.get("id") if isinstance(record, dict) else None
     return identifier if isinstance(identifier, str) and not located.is_faulty((*path, "id")) else None
-
-
-def _meant_id(written: str) -> str:
-    """The well-formed identifier that a malformed one was most likely meant to be."""
-    letters = "".join(c for c in unicodedata.normalize("NFD", written.casefold()) if c.isascii())
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
 def _value_at(located: Located, path: Path) -> Any:
@@ -202,19 +205,29 @@ def _repeated_ids(located: Located, key: str) -> None:
         first.setdefault(identifier, place)
 
 
-def _cycles(located: Located) -> None:
-    """Refuse owners and groups that, followed far enough, contain themselves."""
-    for relation in ("part_of", "members"):
-        paths = {_id_of(located, path): path for path, _ in _records(located, "organisations")}
-        steps = {
-            identifier: [step for step in _as_list(_value_at(located, path).get(relation)) if step in paths]
-            for identifier, path in paths.items()
-            if identifier is not None
-        }
-        for cycle in _cycles_in(steps):
-            place = located.place((*paths[cycle[0]], relation))
-            chain = " → ".join((*cycle, cycle[0]))
-            located.fault(place, f"cycle-{relation}", name=cycle[0], chain=chain)
+def _retired(located: Located, key: str) -> None:
+    """Refuse the return of an identifier that has been retired, and records that replace themselves."""
+    retired = {_id_of(located, path): path for path, _ in _records(located, "retired")}
+    for path, _ in _records(located, key):
+        identifier = _id_of(located, path)
+        if identifier is not None and identifier in retired:
+            line = located.place((*retired[identifier], "id")).line
+            located.fault(located.place((*path, "id")), "retired-id", name=identifier, line=str(line))
+    _cycles(located, "retired", "replaced_by")
+
+
+def _cycles(located: Located, key: str, relation: str) -> None:
+    """Refuse records that, followed far enough by a relation, lead to themselves."""
+    paths = {_id_of(located, path): path for path, _ in _records(located, key)}
+    steps = {
+        identifier: [step for step in _as_list(_value_at(located, path).get(relation)) if step in paths]
+        for identifier, path in paths.items()
+        if identifier is not None
+    }
+    for cycle in _cycles_in(steps):
+        place = located.place((*paths[cycle[0]], relation))
+        chain = " → ".join((*cycle, cycle[0]))
+        located.fault(place, f"cycle-{relation}", name=cycle[0], chain=chain)
 
 
 def _as_list(value: Any) -> list[str]:
@@ -399,4 +412,5 @@ def _assemble(records: Mapping[str, Any]) -> Plan:
         ),
         known=records["glossary.yaml"].known,
         accepted=records["translations.yaml"].accepted or None,
+        retired={kind: records[KINDS[kind][0]].retired for kind in RETIRING},
     )

@@ -8,7 +8,7 @@ import click
 # who checks a plan need not wait for what makes workbooks.
 COMMANDS = {
     name: f"actionplan.commands.{name}"
-    for name in ("check", "diff", "export", "fit", "import", "links", "schema", "translations")
+    for name in ("check", "diff", "export", "fit", "fmt", "import", "links", "new", "schema", "translations")
 }
 COMMANDS["import"] += "_"  # a word of Python's own
 

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 from actionplan.model import Source
 from actionplan.values import (
     ActivityRefs,
+    ExampleSuccessors,
     FocusAreaRefs,
     Identifier,
     NonEmpty,
@@ -15,6 +16,7 @@ from actionplan.values import (
     Period,
     Record,
     RegionRefs,
+    Retired,
     Text,
     Texts,
     WholeNumber,
@@ -139,11 +141,18 @@ class Example(Record):
         return self
 
 
+class RetiredExample(Retired):
+    """An example that has left the catalogue."""
+
+    replaced_by: ExampleSuccessors = Field((), description="Id för exempel som har ersatt det.")
+
+
 class ExamplesFile(Record):
     """``examples.yaml``: the good-practice catalogue."""
 
     regions: tuple[Region, ...] = Field((), description="Länen, även de som inga exempel kommer från.")
     examples: tuple[Example, ...] = Field(description="Exemplen.")
+    retired: tuple[RetiredExample, ...] = Field((), description="Exempel som har tagits bort.")
 
     @model_validator(mode="after")
     def _one_county_a_tile(self) -> Self:

@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field
 
 from actionplan.values import (
     AcceptedText,
+    ActivitySuccessors,
     DocumentRef,
     FocusAreaRef,
     GoalRef,
@@ -18,11 +19,14 @@ from actionplan.values import (
     NonEmpty,
     OrganisationRef,
     OrganisationRefs,
+    OrganisationSuccessors,
     PartialDate,
     Period,
     PublicContact,
     Record,
+    Retired,
     TermRefs,
+    TermSuccessors,
     Text,
     Texts,
     WebAddress,
@@ -154,10 +158,17 @@ class Activity(Record):
     note: Text | None = Field(None, description="Webbplatsens anmärkning.")
 
 
+class RetiredActivity(Retired):
+    """An activity that has left the plan."""
+
+    replaced_by: ActivitySuccessors = Field((), description="Id för aktiviteter som har ersatt den.")
+
+
 class ActivitiesFile(Record):
     """``activities.yaml``: the activities in the plan's own order."""
 
     activities: tuple[Activity, ...] = Field(description="Aktiviteterna i planens ordning.")
+    retired: tuple[RetiredActivity, ...] = Field((), description="Aktiviteter som har tagits bort.")
 
 
 # --- organisations.yaml ----------------------------------------------------
@@ -201,10 +212,17 @@ class Organisation(Record):
     note: Text | None = Field(None, description="Webbplatsens anmärkning.")
 
 
+class RetiredOrganisation(Retired):
+    """An organisation that has left the plan."""
+
+    replaced_by: OrganisationSuccessors = Field((), description="Id för organisationer som har ersatt den.")
+
+
 class OrganisationsFile(Record):
     """``organisations.yaml``."""
 
     organisations: tuple[Organisation, ...] = Field(description="Organisationerna.")
+    retired: tuple[RetiredOrganisation, ...] = Field((), description="Organisationer som har tagits bort.")
 
 
 # --- glossary.yaml ---------------------------------------------------------
@@ -225,10 +243,17 @@ class Term(Record):
     note: Text | None = Field(None, description="Webbplatsens anmärkning.")
 
 
+class RetiredTerm(Retired):
+    """A word that has left the glossary."""
+
+    replaced_by: TermSuccessors = Field((), description="Id för ord som har ersatt det.")
+
+
 class GlossaryFile(Record):
     """``glossary.yaml``."""
 
     terms: tuple[Term, ...] = Field(description="Orden.")
+    retired: tuple[RetiredTerm, ...] = Field((), description="Ord som har tagits bort.")
     known: tuple[NonEmpty, ...] = Field(
         (), description="Förkortningar som inte behöver stå i ordlistan, till exempel EU."
     )

@@ -1,14 +1,14 @@
 """The whole plan: the records of all files with the look-ups that pages and exports need."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from actionplan.applicants import ActivityPhrases, Concept, OtherField, Sample
 from actionplan.good_practice import Example, Region
 from actionplan.model import Activity, Document, FocusArea, Goal, Network, Organisation, PlanFile, Term
-from actionplan.values import Record
+from actionplan.values import Record, Retired
 
 
 class HasId(Protocol):
@@ -42,6 +42,7 @@ class Plan:
 
     ``known`` are the abbreviations that need no explanation; ``accepted`` the record of
     translations, None if the plan keeps none.
+    ``retired`` holds what has left the plan, by kind: activity, organisation, term, example.
     """
 
     about: PlanFile
@@ -54,6 +55,7 @@ class Plan:
     applicants: ApplicantsWords = ApplicantsWords()
     known: tuple[str, ...] = ()
     accepted: tuple[str, ...] | None = None
+    retired: Mapping[str, tuple[Retired, ...]] = field(default_factory=dict)
 
     @property
     def goals(self) -> tuple[Goal, ...]:
@@ -92,6 +94,10 @@ class Plan:
         return _by_id(self.terms)
 
     @cached_property
+    def example(self) -> dict[str, Example]:
+        return _by_id(self.examples)
+
+    @cached_property
     def region(self) -> dict[str, Region]:
         return _by_id(self.regions)
 
@@ -115,6 +121,19 @@ class Plan:
             for activity in dict.fromkeys(example.activities):
                 found[activity].append(example)
         return {activity: tuple(items) for activity, items in found.items()}
+
+    def successors(self, kind: str, retired: Retired) -> tuple[str, ...]:
+        """The identifiers in the plan that took a retired record's place, by way of others or at once."""
+        gone = {item.id: item for item in self.retired.get(kind, ())}
+
+        def followed(item: Retired) -> Iterator[str]:
+            for identifier in item.replaced_by:
+                if identifier in gone:
+                    yield from followed(gone[identifier])
+                else:
+                    yield identifier
+
+        return tuple(dict.fromkeys(followed(retired)))
 
     def focus_areas_of(self, goal: Goal) -> tuple[FocusArea, ...]:
         return tuple(area for area in self.focus_areas if area.goal == goal.id)

@@ -58,8 +58,15 @@ class Route:
         return (swedish if lang == "sv" else english).format(id=self.id)
 
 
+def retired_routes(plan: Plan) -> Iterator[Route]:
+    """The routes of the pages of what has left the plan; such a word has none of its own."""
+    for kind in ("activity", "organisation", "example"):
+        for record in plan.retired.get(kind, ()):
+            yield Route(kind, record.id)
+
+
 def all_routes(plan: Plan) -> Iterator[Route]:
-    """The route of every page that is made from the plan."""
+    """The route of every page that is made from what the plan holds now."""
     for kind in _ONCE:
         yield Route(kind)
     if plan.networks:

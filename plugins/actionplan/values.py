@@ -7,6 +7,7 @@ from the context is not checked, because its file could not be read.
 """
 
 import re
+import unicodedata
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal, Self
 
@@ -35,16 +36,27 @@ def other_language(lang: Language) -> Language:
     return "en" if lang == "sv" else "sv"
 
 
+def id_from(written: str) -> str:
+    """The well-formed identifier that a name makes, or that a malformed one was most likely meant to be.
+
+    Å and ä become a, ö becomes o, and all but letters and digits one hyphen.
+    """
+    letters = "".join(c for c in unicodedata.normalize("NFD", written.casefold()) if c.isascii())
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+
+
 def _well_formed_id(value: str) -> str:
     if not re.fullmatch(ID_PATTERN, value):
         raise PydanticCustomError("bad-id", "bad id", {"value": value})
     return value
 
 
-def _reference(kind: str) -> AfterValidator:
+def _reference(kind: str, *, or_retired: bool = False) -> AfterValidator:
     def known(value: str, info: ValidationInfo) -> str:
-        ids = (info.context or {}).get(kind)
-        if ids is not None and value not in ids:
+        context = info.context or {}
+        ids = context.get(kind)
+        also = context.get(f"retired_{kind}") if or_retired else ()
+        if ids is not None and also is not None and value not in ids and value not in also:
             raise PydanticCustomError(
                 "unknown-reference", "unknown reference", {"kind": kind, "value": value}
             )
@@ -181,6 +193,25 @@ OrganisationRefs = Annotated[tuple[OrganisationRef, ...], AfterValidator(_distin
 RegionRefs = Annotated[tuple[RegionRef, ...], AfterValidator(_distinct), _DISTINCT_SCHEMA]
 TermRefs = Annotated[tuple[TermRef, ...], AfterValidator(_distinct), _DISTINCT_SCHEMA]
 
+# What replaced a record may have been replaced in its turn.
+ActivitySuccessor = Annotated[
+    str, _reference("activity", or_retired=True), _refers_to("activities.yaml", "halsa-3")
+]
+ExampleSuccessor = Annotated[
+    str, _reference("example", or_retired=True), _refers_to("examples.yaml", "harjedalsmodellen")
+]
+OrganisationSuccessor = Annotated[
+    str, _reference("organisation", or_retired=True), _refers_to("organisations.yaml", "migrationsverket")
+]
+TermSuccessor = Annotated[str, _reference("term", or_retired=True), _refers_to("glossary.yaml", "etablering")]
+
+ActivitySuccessors = Annotated[tuple[ActivitySuccessor, ...], AfterValidator(_distinct), _DISTINCT_SCHEMA]
+ExampleSuccessors = Annotated[tuple[ExampleSuccessor, ...], AfterValidator(_distinct), _DISTINCT_SCHEMA]
+OrganisationSuccessors = Annotated[
+    tuple[OrganisationSuccessor, ...], AfterValidator(_distinct), _DISTINCT_SCHEMA
+]
+TermSuccessors = Annotated[tuple[TermSuccessor, ...], AfterValidator(_distinct), _DISTINCT_SCHEMA]
+
 
 class Record(BaseModel):
     """What all records share: they cannot be changed and know no stray fields."""
@@ -211,6 +242,18 @@ class Text(Record):
 
 
 Texts = tuple[Text, ...]
+
+
+class Retired(Record):
+    """A record that has left the plan. Its identifier is never used again, and its page says so.
+
+    Each kind adds ``replaced_by``, the identifiers of the records of its kind that took its place.
+    """
+
+    id: Identifier = Field(description="Id:t för det som har tagits bort. Det används aldrig igen.")
+    replaced_by: tuple[str, ...] = Field((), description="Id för det som har ersatt det.")
+    reason: Text | None = Field(None, description="Varför det har tagits bort.")
+    when: PartialDate | None = Field(None, description="När det togs bort: år, år-månad eller datum.")
 
 
 class Period(Record):

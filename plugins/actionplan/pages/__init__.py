@@ -15,6 +15,7 @@ from actionplan.pages import (
     goals,
     matrix,
     organisations,
+    retired,
     search,
     start,
     translation,
@@ -37,6 +38,7 @@ _ROOMS = (
     glossary,
     search,
     translation,
+    retired,
 )
 
 

@@ -47,6 +47,7 @@ class Leaf:
     paths: dict[Language, str]
     scripts: tuple[str, ...] = ()
     is_prose: bool = False
+    is_indexed: bool = True
     suggest: str = ""
 
     @property
@@ -77,6 +78,7 @@ class FrameContext:
     stylesheets: tuple[str, ...]
     scripts: tuple[str, ...]
     icon: str
+    is_indexed: bool
     has_ended: bool
     period: str
     about_path: str
@@ -99,6 +101,7 @@ def leaf_of(site: Site, page: PageContent) -> Leaf:
         html=html,
         paths={lang: page.route.path(lang) for lang in LANGUAGES},
         scripts=scripts,
+        is_indexed=page.is_indexed,
         suggest=suggest_address(site, page.route),
     )
 
@@ -189,6 +192,7 @@ def frame_context(site: Site, assets: Assets, leaf: Leaf, using: Tools) -> Frame
         stylesheets=_stylesheets(assets, leaf, using),
         scripts=tuple(using.to_path(f"{assets.folder}/{name}") for name in (SEARCH_BOX, *leaf.scripts)),
         icon=using.to_path(f"{assets.folder}/icon.svg"),
+        is_indexed=leaf.is_indexed,
         has_ended=about.period.has_ended(site.today),
         period=using.t.span(about.period.start, about.period.to),
         about_path=_about(site, using),

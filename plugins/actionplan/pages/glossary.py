@@ -7,6 +7,7 @@ from typing import Any
 
 from actionplan.model import Activity, Term
 from actionplan.pages.rendering import PageContent, Tools, tools
+from actionplan.pages.retired import RetiredEntry, entries
 from actionplan.pages.site import Site
 from actionplan.routes import Route
 from actionplan.values import Language, Text
@@ -37,10 +38,11 @@ class Letter:
 
 @dataclass(frozen=True)
 class GlossaryContext:
-    """For ``glossary.html``: the terms in the language's own order, and words for the browser."""
+    """For ``glossary.html``: the terms in the language's own order, those that are gone, scripts' words."""
 
     total: int
     letters: tuple[Letter, ...]
+    retired: tuple[RetiredEntry, ...]
     browser_words: dict[str, Any]
 
 
@@ -55,7 +57,12 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
         title=using.t("glossary.title"),
         description=using.t("glossary.description", n=total),
         template="glossary.html",
-        context=GlossaryContext(total, tuple(_letters(site, using)), using.t.table("glossary.browser")),
+        context=GlossaryContext(
+            total=total,
+            letters=tuple(_letters(site, using)),
+            retired=entries(site.plan, "term"),
+            browser_words=using.t.table("glossary.browser"),
+        ),
         section="glossary",
         scripts=("glossary.mjs",),
     )

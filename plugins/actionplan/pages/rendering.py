@@ -20,6 +20,7 @@ class PageContent:
     """A generated page: a template and its context, not yet rendered.
 
     ``section`` names its entry in the menu, ``scripts`` the modules it loads.
+    Search engines are asked to leave out a page that is not ``is_indexed``.
     """
 
     route: Route
@@ -30,6 +31,7 @@ class PageContent:
     context: Any
     section: str = ""
     scripts: tuple[str, ...] = ()
+    is_indexed: bool = True
 
     @property
     def path(self) -> str:

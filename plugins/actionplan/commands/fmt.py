@@ -1,0 +1,88 @@
+"""``actionplan fmt``."""
+
+from pathlib import Path
+from typing import cast
+
+import click
+
+from actionplan.commands.common import in_language, of_data, stop
+from actionplan.editing.files import write_all
+from actionplan.editing.formatting import NotFaithfulError, formatted
+from actionplan.findings import has_errors
+from actionplan.reading import read
+from actionplan.reporting import report, summary
+from actionplan.values import Language
+from actionplan.wording import wording
+
+
+@click.command("fmt", epilog="Exempel / Example: actionplan fmt --check")
+@of_data
+@in_language
+@click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help="Visa vilka filer som skulle ändras, utan att ändra dem."
+    " / Say which files would change, and change none.",
+)
+def fmt_command(data: Path, lang: str, only_check: bool) -> None:
+    """Ställ upp planens filer på samma sätt. / Lay out the plan's files in one way.
+
+    Innehåll, kommentarer, tomrader, ordning och citattecken ändras inte. / Contents,
+    comments, blank lines, order and quotes stay.
+
+    \b
+    Avslutas med / Exits with
+    0  filerna är eller blev rätt uppställda / the files are, or were, laid out right
+    1  fel i en fil, eller --check fann något / a fault in a file, or --check found one
+    2  mappen eller en fil kan inte hanteras / the folder or a file cannot be dealt with
+    """
+    language = cast(Language, lang)
+    words = wording("fmt", language)
+    try:
+        before = {path: path.read_bytes() for path in sorted(data.glob("*.yaml"))}
+    except OSError as error:
+        stop(words("unreadable", file=error.filename))
+    if not before:
+        stop(words("no_files", folder=data.as_posix()))
+    _end_if_faulty(before, language)
+    after, left_alone = _formatted(before)
+    changed = [path for path, raw in after.items() if raw != before[path]]
+    if not only_check:
+        _write({path: after[path] for path in changed}, language)
+    for path in changed:
+        click.echo(words("would_change" if only_check else "changed", file=path.as_posix()))
+    for path in left_alone:
+        click.echo(words("left_alone", file=path.as_posix()), err=True)
+    click.echo(words("right", n=len(before) - len(changed) - len(left_alone)))
+    if left_alone:
+        raise SystemExit(2)
+    raise SystemExit(1 if only_check and changed else 0)
+
+
+def _end_if_faulty(contents: dict[Path, bytes], lang: Language) -> None:
+    """End with 1 and all faults if a file is no YAML as the plan has it."""
+    findings = [item for path, raw in contents.items() for item in read(path.as_posix(), raw).findings]
+    if has_errors(findings):
+        click.echo(report(findings, lang, "text"), err=True)
+        click.echo(summary(findings, lang), err=True)
+        raise SystemExit(1)
+
+
+def _formatted(before: dict[Path, bytes]) -> tuple[dict[Path, bytes], list[Path]]:
+    """The canonical form of each file, and the files that do not survive it."""
+    after: dict[Path, bytes] = {}
+    left_alone: list[Path] = []
+    for path, raw in before.items():
+        try:
+            after[path] = formatted(path.as_posix(), raw)
+        except NotFaithfulError:
+            left_alone.append(path)
+    return after, left_alone
+
+
+def _write(contents: dict[Path, bytes], lang: Language) -> None:
+    try:
+        write_all(contents)
+    except OSError as error:
+        stop(wording("fmt", lang)("unwritable", file=error.filename))

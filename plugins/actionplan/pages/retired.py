@@ -1,0 +1,80 @@
+"""What has left the plan: its pages stay, so that old links lead to what came instead.
+
+They are in no list, in no sitemap and in no search. A retired word has no
+page of its own but a place on the glossary's page.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from actionplan.pages.rendering import PageContent, tools
+from actionplan.pages.site import Site
+from actionplan.plan import Plan
+from actionplan.routes import Route, retired_routes
+from actionplan.values import Language, Retired, Text
+
+_SECTIONS = {"activity": "activities", "organisation": "organisations", "example": "examples"}
+
+_NAMES: dict[str, Callable[[Plan, str], Text]] = {
+    "activity": lambda plan, which: plan.activity[which].text,
+    "organisation": lambda plan, which: plan.organisation[which].name,
+    "example": lambda plan, which: plan.example[which].title,
+    "term": lambda plan, which: plan.term[which].term,
+}
+
+
+@dataclass(frozen=True)
+class Successor:
+    """A record that took another's place."""
+
+    kind: str
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True)
+class RetiredEntry:
+    """A retired record with what there is in its place."""
+
+    record: Retired
+    successors: tuple[Successor, ...]
+
+
+@dataclass(frozen=True)
+class RetiredContext:
+    """For ``retired.html``. ``section`` is the kind of the list that it once stood in."""
+
+    kind: str
+    section: str
+    entry: RetiredEntry
+
+
+def entries(plan: Plan, kind: str) -> tuple[RetiredEntry, ...]:
+    """The retired records of a kind, in the order of the file."""
+    return tuple(_entry(plan, kind, item) for item in plan.retired.get(kind, ()))
+
+
+def pages(site: Site, lang: Language) -> Iterator[PageContent]:
+    """The page of each retired activity, organisation and example."""
+    known = {(kind, entry.record.id): entry for kind in _SECTIONS for entry in entries(site.plan, kind)}
+    for route in retired_routes(site.plan):
+        yield _page(site, lang, route, known[route.kind, route.id])
+
+
+def _entry(plan: Plan, kind: str, item: Retired) -> RetiredEntry:
+    ids = plan.successors(kind, item)
+    return RetiredEntry(item, tuple(Successor(kind, which, _NAMES[kind](plan, which)) for which in ids))
+
+
+def _page(site: Site, lang: Language, route: Route, entry: RetiredEntry) -> PageContent:
+    t = tools(site, lang, route.path(lang)).t
+    return PageContent(
+        route=route,
+        lang=lang,
+        title=t(f"retired.{route.kind}.page_title", id=route.id),
+        description=t(f"retired.{route.kind}.text", id=route.id),
+        template="retired.html",
+        context=RetiredContext(route.kind, _SECTIONS[route.kind], entry),
+        section=_SECTIONS[route.kind],
+        is_indexed=False,
+    )
