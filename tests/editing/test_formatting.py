@@ -57,7 +57,7 @@ _ABOVE = st.lists(st.sampled_from(["", "# ovanför", "  # inne"]), max_size=3)
 def _files(draw: st.DrawFn) -> str:
     """A list of records as people write them: quotes, comments and blank lines anywhere they may stand."""
     dash = draw(st.sampled_from(["", "  ", "    "]))
-    lines = draw(_ABOVE) + ["items:"]
+    lines = [*draw(_ABOVE), "items:"]
     for number in range(draw(st.integers(1, 4))):
         for field in range(draw(st.integers(1, 3))):
             lines += draw(_ABOVE)
