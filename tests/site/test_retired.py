@@ -51,7 +51,7 @@ def test_a_retired_page_says_what_there_is_instead(
 ) -> None:
     page = _page(retired_site, path)
     main = page.select_one("[data-retired]")
-    assert main and said in " ".join(main.get_text().split())
+    assert main and said in " ".join(main.get_text(" ").split())
     found = [str(link["href"]) for link in main.select(".ap-links a")]
     assert [link.rsplit("/", 2)[1] for link in found] == [link.strip("./") for link in links]
     assert all((retired_site / path / link).resolve().is_dir() for link in found)
