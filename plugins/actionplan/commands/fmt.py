@@ -31,11 +31,10 @@ def fmt_command(data: Path, lang: str, only_check: bool) -> None:
     Innehåll, kommentarer, tomrader, ordning och citattecken ändras inte. / Contents,
     comments, blank lines, order and quotes stay.
 
-    \b
-    Avslutas med / Exits with
-    0  filerna är eller blev rätt uppställda / the files are, or were, laid out right
-    1  fel i en fil, eller --check fann något / a fault in a file, or --check found one
-    2  mappen eller en fil kan inte hanteras / the folder or a file cannot be dealt with
+    Avslutas med 0 om filerna är eller blev rätt uppställda, 1 vid fel i en fil eller om --check fann
+    något, 2 om mappen eller en fil inte kan hanteras. / Exits with 0 if the files are or were laid
+    out right, 1 with a fault in a file or if --check found one, 2 if the folder or a file cannot be
+    dealt with.
     """
     language = cast(Language, lang)
     words = wording("fmt", language)

@@ -98,11 +98,9 @@ Det som inte anges med en option frågar kommandot efter. Planen kontrolleras in
 skrivs. / The command asks for what no option gives. The plan is checked before anything is
 written.
 
-\b
-Avslutas med / Exits with
-0  skrivet / written
-1  planen har fel, eller skulle få det / the plan has faults, or would have
-2  avbrutet eller omöjligt, inget är ändrat / broken off or impossible, nothing has changed
+Avslutas med 0 när det är skrivet, 1 om planen har eller skulle få fel, 2 om det bröts av eller
+inte går; då är inget ändrat. / Exits with 0 when it is written, 1 if the plan has or would have
+faults, 2 if it was broken off or cannot be done; nothing has changed then.
 """
 
 

@@ -213,6 +213,7 @@ _MADE_OF = {
     "examples": ("example",),
     "glossary": ("term",),
     "search": ("term",),
+    "translation": ("activity",),
 }
 
 
@@ -221,7 +222,8 @@ def suggest_address(site: Site, route: Route) -> str:
     if site.origins is None:
         return ""
     kinds = _MADE_OF.get(route.kind, (route.kind.replace("-", "_"),))
-    addresses = (site.origins.of_record(kind, route.id) for kind in kinds)
+    # What has left the plan has no place among the records; its list is where it is spoken of.
+    addresses = (site.origins.of_record(kind, which) for kind in kinds for which in (route.id, ""))
     return next((address for address in addresses if address), "")
 
 
