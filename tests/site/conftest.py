@@ -2,6 +2,7 @@
 
 import http.server
 import threading
+import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,9 @@ from actionplan.plan import Plan
 from tests.browser_setup import ARGUMENTS, find_browser
 from tests.site.building import ROOT, build
 
+# Seconds.
+_LONGEST_BUILD = 120
+
 
 @pytest.fixture(scope="session")
 def plan() -> Plan:
@@ -24,8 +28,28 @@ def plan() -> Plan:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(ROOT, tmp_path_factory.mktemp("site"))
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The real site; where tests run side by side, the first who needs it builds it for all."""
+    if worker_id == "master":
+        return build(ROOT, tmp_path_factory.mktemp("site"))
+    shared = tmp_path_factory.getbasetemp().parent / "site"
+    ready = shared.with_suffix(".ready")
+    try:
+        shared.mkdir()
+    except FileExistsError:
+        _wait_for(ready)
+    else:
+        build(ROOT, shared)
+        ready.touch()
+    return shared
+
+
+def _wait_for(file: Path) -> None:
+    for _ in range(_LONGEST_BUILD * 10):
+        if file.exists():
+            return
+        time.sleep(0.1)
+    raise AssertionError("The site was not built; see the failure of the worker that tried.")
 
 
 @pytest.fixture(scope="session")
