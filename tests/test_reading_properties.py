@@ -111,7 +111,7 @@ def test_any_text(text: str) -> None:
     assert located.data is not None or has_errors(located.findings)
 
 
-@settings(max_examples=600, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(mutation=_mutations())
 def test_any_accident_in_the_small_plan(mutation: tuple[str, bytes], folder: Path) -> None:
     name, raw = mutation

@@ -372,7 +372,7 @@ def test_a_bomb_is_not_unpacked(small: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert _codes(import_workbook(bomb, small)) == [("", "", "too-large")]
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.floats(0, 1, exclude_max=True), bytes_=st.binary(min_size=1, max_size=8))
 def test_a_damaged_file_is_a_finding_or_harmless(place: float, bytes_: bytes, raw: bytes) -> None:
     start = int(place * len(raw))

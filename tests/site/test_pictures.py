@@ -54,15 +54,20 @@ def test_parts_of_pictures_can_be_hit_and_hold_their_texts(
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address + path)
-    links = page.locator("figure svg a")
-    assert links.count() >= 9
-    for link in links.all():
-        shape = link.locator("> rect").bounding_box()
-        assert shape and shape["width"] >= 24 and shape["height"] >= 24
-        for text in link.locator("text").all():
-            box = text.bounding_box()
-            assert box and box["x"] >= shape["x"]
-            assert box["x"] + box["width"] <= shape["x"] + shape["width"], text.text_content()
+    links = page.eval_on_selector_all("figure svg a", _BOXES)
+    assert len(links) >= 9
+    for shape, texts in links:
+        assert shape["width"] >= 24 and shape["height"] >= 24
+        for text, box in texts:
+            assert box["x"] >= shape["x"], text
+            assert box["x"] + box["width"] <= shape["x"] + shape["width"], text
+
+
+# Every link's shape, and its texts with their boxes.
+_BOXES = """links => links.map(link => [
+  link.querySelector(":scope > rect").getBoundingClientRect().toJSON(),
+  [...link.querySelectorAll("text")].map(text => [text.textContent, text.getBoundingClientRect().toJSON()]),
+])"""
 
 
 @pytest.mark.browser
