@@ -1,14 +1,18 @@
-"""Options that commands share, and how they end when they cannot go on."""
+"""Options that commands share, what they say of faults, and how they end."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import click
 
 from actionplan.checks import check
+from actionplan.findings import Finding, has_errors
 from actionplan.plan import Plan
-from actionplan.reporting import report, summary
+from actionplan.reporting import Format, report, summary
 from actionplan.values import Language
+
+Function = TypeVar("Function", bound=Callable[..., Any])
 
 of_data = click.option(
     "--data", default="data", type=click.Path(path_type=Path), help="Planens mapp. / The plan's folder."
@@ -16,14 +20,45 @@ of_data = click.option(
 in_language = click.option("--lang", default="sv", type=click.Choice(["sv", "en"]), help="Språk. / Language.")
 
 
+def in_format(*choices: str) -> Callable[[Function], Function]:
+    """The option ``--format``, handed over as ``style``: text, or another of ``choices``."""
+    return click.option(
+        "--format",
+        "style",
+        default="text",
+        type=click.Choice(choices),
+        help="Utskriftens form. / Form of the output.",
+    )
+
+
 def plan_in(data: Path, lang: Language) -> Plan:
     """The plan in a folder; ends the command with all its faults if there are errors."""
     checked = check(data)
     if checked.plan is None:
-        click.echo(report(checked.findings, lang, "text"), err=True)
-        click.echo(summary(checked.findings, lang), err=True)
+        say_faults(checked.findings, lang)
         raise SystemExit(1)
     return checked.plan
+
+
+def say_faults(findings: Sequence[Finding], lang: Language, *, counted: bool = True) -> None:
+    """Say on standard error what was found and, if ``counted``, how many faults and warnings that is."""
+    click.echo(report(findings, lang, "text"), err=True)
+    if counted:
+        click.echo(summary(findings, lang), err=True)
+
+
+def end_with(findings: Sequence[Finding], lang: Language, style: Format, *notes: str) -> NoReturn:
+    """Print what was found, and end with 1 if there are errors, else with 0.
+
+    For people, ``notes`` and the number of faults and warnings follow.
+    """
+    text = report(findings, lang, style)
+    if text:
+        click.echo(text)
+    if style == "text":
+        for line in (*notes, summary(findings, lang)):
+            click.echo(line)
+    raise SystemExit(1 if has_errors(findings) else 0)
 
 
 def stop(message: str) -> NoReturn:

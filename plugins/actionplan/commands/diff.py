@@ -9,7 +9,7 @@ from typing import cast
 import click
 
 from actionplan.checks import Checked, check
-from actionplan.commands.common import in_language, of_data, stop
+from actionplan.commands.common import in_format, in_language, of_data, say_faults, stop
 from actionplan.decoding import printable
 from actionplan.editing.diff import Difference, Version, difference
 from actionplan.editing.diff_json import as_json
@@ -17,7 +17,6 @@ from actionplan.editing.diff_markdown import as_markdown
 from actionplan.editing.diff_pages import hand_written
 from actionplan.editing.diff_text import as_text
 from actionplan.editing.revisions import RevisionError, commit_of, project_files, revision_files
-from actionplan.reporting import report, summary
 from actionplan.values import Language
 from actionplan.wording import wording
 
@@ -28,13 +27,7 @@ from actionplan.wording import wording
 @of_data
 @click.option("--content", default="content", help="Sidornas mapp. / The pages' folder.")
 @in_language
-@click.option(
-    "--format",
-    "style",
-    default="text",
-    type=click.Choice(["text", "markdown", "json"]),
-    help="Utskriftens form. / Form of the output.",
-)
+@in_format("text", "markdown", "json")
 @click.option(
     "--exit-code", "tells", is_flag=True, help="Avsluta med 1 om något är ändrat. / Exit with 1 if changed."
 )
@@ -158,7 +151,6 @@ def _stop_if_faulty(sides: list[_Side], lang: Language) -> None:
     faulty = [side for side in sides if side.checked.plan is None]
     for side in faulty:
         click.echo(wording("diff", lang)("stopped.faulty", side=printable(side.name)), err=True)
-        click.echo(report(side.checked.findings, lang, "text"), err=True)
-        click.echo(summary(side.checked.findings, lang), err=True)
+        say_faults(side.checked.findings, lang)
     if faulty:
         raise SystemExit(1)

@@ -7,7 +7,7 @@ from typing import cast
 
 import click
 
-from actionplan.commands.common import in_language, of_data, plan_in, stop
+from actionplan.commands.common import in_format, in_language, of_data, plan_in, stop
 from actionplan.fit.answer import answer, as_json
 from actionplan.fit.evaluation import evaluate
 from actionplan.fit.index import build
@@ -24,13 +24,7 @@ from actionplan.wording import wording
 @click.option(
     "--top", default=5, type=click.IntRange(1, 50), help="Antal aktiviteter. / Number of activities."
 )
-@click.option(
-    "--format",
-    "style",
-    default="text",
-    type=click.Choice(["text", "json"]),
-    help="Utskriftens form. / Form of the output.",
-)
+@in_format("text", "json")
 @click.option("--evaluate", "is_evaluation", is_flag=True, help="Mät med facit. / Measure with judged ideas.")
 def fit_command(
     idea: tuple[str, ...], data: Path, lang: str, top: int, style: str, is_evaluation: bool

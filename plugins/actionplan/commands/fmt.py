@@ -5,12 +5,11 @@ from typing import cast
 
 import click
 
-from actionplan.commands.common import in_language, of_data, stop
+from actionplan.commands.common import in_language, of_data, say_faults, stop
 from actionplan.editing.files import write_all
 from actionplan.editing.formatting import NotFaithfulError, formatted
 from actionplan.findings import has_errors
 from actionplan.reading import read
-from actionplan.reporting import report, summary
 from actionplan.values import Language
 from actionplan.wording import wording
 
@@ -63,8 +62,7 @@ def _end_if_faulty(contents: dict[Path, bytes], lang: Language) -> None:
     """End with 1 and all faults if a file is no YAML as the plan has it."""
     findings = [item for path, raw in contents.items() for item in read(path.as_posix(), raw).findings]
     if has_errors(findings):
-        click.echo(report(findings, lang, "text"), err=True)
-        click.echo(summary(findings, lang), err=True)
+        say_faults(findings, lang)
         raise SystemExit(1)
 
 

@@ -5,12 +5,11 @@ from typing import cast
 
 import click
 
-from actionplan.commands.common import in_language, of_data, plan_in, stop
+from actionplan.commands.common import in_language, of_data, plan_in, say_faults, stop
 from actionplan.editing.files import write_all
 from actionplan.editing.xlsx_import import Import, import_workbook
 from actionplan.editing.xlsx_package import MAX_BYTES
 from actionplan.editing.xlsx_report import changes_in_words, obstacles_in_words, summary
-from actionplan.reporting import report
 from actionplan.values import Language
 from actionplan.wording import Wording, wording
 
@@ -63,7 +62,7 @@ def _tell(result: Import, workbook: str, folder: str, lang: Language) -> None:
         click.echo(obstacles_in_words(comparison, workbook, lang), err=True)
     if result.faults:
         click.echo(wording("xlsx", lang)("faults_after"), err=True)
-        click.echo(report(result.faults, lang, "text"), err=True)
+        say_faults(result.faults, lang, counted=False)
     if not comparison.findings:
         click.echo(summary(comparison, lang))
 

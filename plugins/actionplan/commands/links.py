@@ -5,10 +5,9 @@ from typing import cast
 
 import click
 
-from actionplan.commands.common import in_language, of_data, plan_in, stop
+from actionplan.commands.common import end_with, in_format, in_language, of_data, plan_in, stop
 from actionplan.editing.links import Link, dead_links, is_public, links_of_data, links_of_pages
-from actionplan.findings import has_errors
-from actionplan.reporting import Format, report, summary
+from actionplan.reporting import Format
 from actionplan.values import Language
 from actionplan.wording import wording
 
@@ -22,13 +21,7 @@ from actionplan.wording import wording
     type=click.Path(path_type=Path),
     help="Mappen med egna sidor. / The folder of hand-written pages.",
 )
-@click.option(
-    "--format",
-    "style",
-    default="text",
-    type=click.Choice(["text", "github", "json"]),
-    help="Utskriftens form. / Form of the output.",
-)
+@in_format("text", "github", "json")
 def links_command(data: Path, lang: str, pages: Path, style: str) -> None:
     """Pröva alla externa länkar. / Try every external link.
 
@@ -39,14 +32,8 @@ def links_command(data: Path, lang: str, pages: Path, style: str) -> None:
     language = cast(Language, lang)
     plan_in(data, language)
     links = [*links_of_data(data), *_links_of_pages(pages, language)]
-    findings = dead_links(links, is_public)
-    text = report(findings, language, cast(Format, style))
-    if text:
-        click.echo(text)
-    if style == "text":
-        click.echo(wording("links", language)("summary", n=len({link.url for link in links})))
-        click.echo(summary(findings, language))
-    raise SystemExit(1 if has_errors(findings) else 0)
+    tried = wording("links", language)("summary", n=len({link.url for link in links}))
+    end_with(dead_links(links, is_public), language, cast(Format, style), tried)
 
 
 def _links_of_pages(folder: Path, lang: Language) -> list[Link]:

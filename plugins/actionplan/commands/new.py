@@ -8,7 +8,7 @@ from typing import Any, cast, get_args
 import click
 
 from actionplan.checks import KINDS
-from actionplan.commands.common import in_language, of_data, plan_in, stop
+from actionplan.commands.common import in_language, of_data, plan_in, say_faults, stop
 from actionplan.editing.entries import (
     Entry,
     Inserted,
@@ -24,7 +24,6 @@ from actionplan.editing.trial import checked_with
 from actionplan.findings import Finding, has_errors
 from actionplan.model import OrganisationKind
 from actionplan.plan import HasId, Plan
-from actionplan.reporting import report
 from actionplan.routes import Route
 from actionplan.values import LANGUAGES, Language
 from actionplan.wording import Wording, wording
@@ -175,7 +174,7 @@ def _end_if_faulty(data: Path, name: str, inserted: Inserted, t: Wording) -> Non
     findings = checked_with(data, {name: inserted.raw}).findings
     own = [item for item in findings if _is_of(item, name, inserted)]
     if own:
-        click.echo(report(own, t.lang, "text"), err=True)
+        say_faults(own, t.lang, counted=False)
     if has_errors(findings):
         click.echo(t("faulty"), err=True)
         raise SystemExit(1)

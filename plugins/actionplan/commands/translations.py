@@ -6,7 +6,7 @@ from typing import cast
 
 import click
 
-from actionplan.commands.common import in_language, of_data, plan_in, stop
+from actionplan.commands.common import in_format, in_language, of_data, plan_in, stop
 from actionplan.editing.files import write_all
 from actionplan.editing.translation_record import FILE, as_file, as_json, in_words, state_in_words
 from actionplan.plan import Plan
@@ -27,13 +27,7 @@ from actionplan.wording import wording
     is_flag=True,
     help="Godkänn engelskan, all eller bara för angivna id. / Accept the English, all or of the given ids.",
 )
-@click.option(
-    "--format",
-    "style",
-    default="text",
-    type=click.Choice(["text", "json"]),
-    help="Utskriftens form. / Form of the output.",
-)
+@in_format("text", "json")
 def translations_command(
     names: tuple[str, ...], data: Path, lang: str, is_acceptance: bool, style: str
 ) -> None:
