@@ -1,14 +1,12 @@
 """From a workbook and a plan's folder to what would be written, or to all that stands in the way."""
 
-import shutil
-import tempfile
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from actionplan.checks import FILES, check
 from actionplan.editing.in_place import edited
+from actionplan.editing.trial import checked_with
 from actionplan.editing.xlsx_changes import Change, Comparison, compare
 from actionplan.editing.xlsx_package import NotAWorkbook, opened
 from actionplan.editing.xlsx_rows import CellFinding, submitted
@@ -51,7 +49,8 @@ def import_workbook(raw: bytes, folder: Path) -> Import:
         return Import(comparison, {})
     changed, failed = _changed(files, comparison.changes)
     comparison.findings += failed
-    faults = () if failed or not changed else _faults_with(changed, folder)
+    found = () if failed or not changed else checked_with(folder, changed).findings
+    faults = tuple(item for item in found if item.severity == "error")
     is_sound = not (failed or faults)
     return Import(comparison, {folder / name: text for name, text in changed.items() if is_sound}, faults)
 
@@ -78,23 +77,3 @@ def _changed(files: Mapping[str, bytes], changes: list[Change]) -> tuple[dict[st
             result[sheet.file] = raw
             failed += (cells[identifier] for identifier in cells if identifier in unchanged)
     return result, failed
-
-
-def _faults_with(changed: Mapping[str, bytes], folder: Path) -> tuple[Finding, ...]:
-    """What ``check`` finds in a copy of the plan with the changes, told of the files themselves."""
-    with tempfile.TemporaryDirectory() as name:
-        copy = Path(name)
-        for file in FILES:
-            if (folder / file).exists():
-                shutil.copyfile(folder / file, copy / file)
-        for file, raw in changed.items():
-            (copy / file).write_bytes(raw)
-        return tuple(
-            replace(finding, place=replace(finding.place, file=_told_of(finding.place.file, folder)))
-            for finding in check(copy).findings
-            if finding.severity == "error"
-        )
-
-
-def _told_of(file: str, folder: Path) -> str:
-    return (folder / Path(file).name).as_posix()
