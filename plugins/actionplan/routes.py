@@ -4,10 +4,10 @@ A path is relative to the site's root, without a leading slash and with a
 trailing one, as the start page's empty path is.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplan.plan import HasId, Plan
+from actionplan.plan import Plan, collections, key_of
 from actionplan.values import Language
 
 _PATHS: dict[str, tuple[str, str]] = {
@@ -60,7 +60,7 @@ class Route:
 
 def retired_routes(plan: Plan) -> Iterator[Route]:
     """The routes of the pages of what has left the plan; such a word has none of its own."""
-    for kind in ("activity", "organisation", "example"):
+    for kind in KIND_OF_LIST.values():
         for record in plan.retired.get(kind, ()):
             yield Route(kind, record.id)
 
@@ -71,13 +71,7 @@ def all_routes(plan: Plan) -> Iterator[Route]:
         yield Route(kind)
     if plan.networks:
         yield Route("networks")
-    many: dict[str, Sequence[HasId]] = {
-        "goal": plan.goals,
-        "focus-area": plan.focus_areas,
-        "activity": plan.activities,
-        "organisation": plan.organisations,
-        "example": plan.examples,
-    }
-    for kind, records in many.items():
-        for record in records:
-            yield Route(kind, record.id)
+    lists = collections(plan)
+    for name, kind in KIND_OF_LIST.items():
+        for record in lists[name]:
+            yield Route(kind, key_of(record))

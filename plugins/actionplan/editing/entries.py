@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from actionplan.checks import KINDS
 from actionplan.editing.roundtrip import LONGEST_LINE, dump, flow_list, scalar
-from actionplan.plan import Plan
+from actionplan.plan import Plan, collections, key_of
 from actionplan.reading import Located, read
-from actionplan.values import id_from
+from actionplan.values import Record, id_from
 from actionplan.wording import wording
 
 # A record as it is to be written: texts, lists of identifiers (tuples), records, lists of records.
@@ -29,13 +30,11 @@ class Inserted:
 
 def used_ids(plan: Plan, kind: str) -> set[str]:
     """All identifiers of a kind that are or have been in use; none of them may be given anew."""
-    records: dict[str, Iterable[Any]] = {
-        "activity": plan.activities,
-        "organisation": plan.organisations,
-        "term": plan.terms,
-        "example": plan.examples,
-    }
-    return {item.id for item in (*records[kind], *plan.retired.get(kind, ()))}
+    return {key_of(item) for item in (*_records(plan, kind), *plan.retired.get(kind, ()))}
+
+
+def _records(plan: Plan, kind: str) -> tuple[Record, ...]:
+    return collections(plan)[KINDS[kind][1]]
 
 
 def next_in_area(area: str, used: Iterable[str]) -> str:
@@ -71,7 +70,7 @@ def index_for(plan: Plan, kind: str, entry: Entry) -> int:
         words = [key(item.term.sv) for item in plan.terms]
         new = key(entry["term"]["sv"])
         return sum(word <= new for word in words) if words == sorted(words) else len(words)
-    return len(plan.organisations if kind == "organisation" else plan.examples)
+    return len(_records(plan, kind))
 
 
 def insert(raw: bytes, key: str, index: int, entry: Entry) -> Inserted:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from actionplan.pages.rendering import PageContent, tools
 from actionplan.pages.site import Site
 from actionplan.plan import Plan
-from actionplan.routes import Route, retired_routes
+from actionplan.routes import KIND_OF_LIST, Route, retired_routes
 from actionplan.values import Language, Retired, Text
 
-_SECTIONS = {"activity": "activities", "organisation": "organisations", "example": "examples"}
+_SECTIONS = {kind: name for name, kind in KIND_OF_LIST.items()}
 
 _NAMES: dict[str, Callable[[Plan, str], Text]] = {
     "activity": lambda plan, which: plan.activity[which].text,
