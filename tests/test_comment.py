@@ -3,14 +3,14 @@
 import importlib.util
 import json
 import sys
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.serving import QuietHandler, served
 
 ROOT = Path(__file__).parents[1]
 
@@ -42,10 +42,7 @@ class _Server:
 def forge() -> Iterator[_Server]:
     state = _Server()
 
-    class Handler(BaseHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            """The tests' output is no place for a log."""
-
+    class Handler(QuietHandler):
         def _answer(self, data: object) -> None:
             raw = json.dumps(data).encode()
             self.send_response(200)
@@ -53,7 +50,7 @@ def forge() -> Iterator[_Server]:
             self.end_headers()
             self.wfile.write(raw)
 
-        def do_GET(self) -> None:
+        def do_GET(self) -> None:  # noqa: N802 - the library's name
             if "/pulls/" in self.path:
                 self._answer({"head": {"sha": HEAD}})
             else:
@@ -67,12 +64,9 @@ def forge() -> Iterator[_Server]:
 
         do_POST = do_PATCH = do_PUT = _take  # noqa: N815 - the library's names
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-    state.address = f"http://127.0.0.1:{server.server_port}"
-    yield state
-    server.shutdown()
-    server.server_close()
+    with served(Handler) as address:
+        state.address = address.removesuffix("/")
+        yield state
 
 
 def _github(forge: _Server, **changes: str) -> dict[str, str]:

@@ -1,15 +1,14 @@
 """Dead links are found, against a web server of the test's own."""
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from actionplan.editing.links import Link, dead_links, is_public, links_of_data, links_of_pages
 from actionplan.findings import Place
+from tests.serving import QuietHandler, served
 
 HERE = Place("data/plan.yaml", 3, 8)
 
@@ -26,11 +25,8 @@ class Web:
 def web() -> Iterator[Web]:
     state = Web()
 
-    class Handler(BaseHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            """The tests' output is no place for a log."""
-
-        def do_GET(self) -> None:
+    class Handler(QuietHandler):
+        def do_GET(self) -> None:  # noqa: N802 - the library's name
             state.asked.append((self.command, self.path))
             self.send_response(self._status())
             if self.path == "/moved":
@@ -52,12 +48,9 @@ def web() -> Iterator[Web]:
 
         do_HEAD = do_GET  # noqa: N815 - the library's name
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-    state.address = f"http://127.0.0.1:{server.server_port}"
-    yield state
-    server.shutdown()
-    server.server_close()
+    with served(Handler) as address:
+        state.address = address.removesuffix("/")
+        yield state
 
 
 def _found(*urls: str) -> list[tuple[str, str]]:

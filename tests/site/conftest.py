@@ -1,10 +1,7 @@
 """The real site, built once, served by a real web server, and opened in a real browser."""
 
-import http.server
-import threading
 import time
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Request, sync_playwrigh
 from actionplan.checks import check
 from actionplan.plan import Plan
 from tests.browser_setup import ARGUMENTS, find_browser
+from tests.serving import served_folder
 from tests.site.building import ROOT, build
 
 # Seconds.
@@ -62,26 +60,11 @@ def documents(site: Path) -> dict[str, BeautifulSoup]:
     return pages
 
 
-class _Server(http.server.ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that goes to the next page breaks off what it was loading."""
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """The tests' output is no place for a log."""
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of a local web server with the site, ending with a slash."""
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served_folder(site) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
