@@ -82,7 +82,7 @@ def _codes_of_the_model() -> set[str]:
 def test_every_code_in_the_modules_has_a_message() -> None:
     codes = {
         node.value
-        for module in ("decoding", "reading", "checks", "personal_data")
+        for module in ("decoding", "reading", "explaining", "checks", "personal_data")
         for node in ast.walk(ast.parse((_PACKAGE / f"{module}.py").read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         if re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", node.value)

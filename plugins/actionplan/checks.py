@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import ValidationError
 
 from actionplan import applicants, good_practice, model
 from actionplan.abbreviations import warn_of_unexplained
+from actionplan.explaining import explain, fields_at
 from actionplan.findings import Finding, Place, closest, has_errors, in_order
 from actionplan.personal_data import refuse_personal_data
 from actionplan.plan import ApplicantsWords, Plan
@@ -181,16 +181,9 @@ def _id_of(located: Located, path: Path) -> str | None:
 
 def _written_id(located: Located, path: Path) -> str | None:
     """What stands as the identifier, well formed or not: others may refer to it as it stands."""
-    record = _value_at(located, path)
+    record = located.value(path)
     identifier = record.get("id") if isinstance(record, dict) else None
     return identifier if isinstance(identifier, str) and not located.is_faulty((*path, "id")) else None
-
-
-def _value_at(located: Located, path: Path) -> Any:
-    value = located.data
-    for step in path:
-        value = value[step]
-    return value
 
 
 def _repeated_ids(located: Located, key: str) -> None:
@@ -220,7 +213,7 @@ def _cycles(located: Located, key: str, relation: str) -> None:
     """Refuse records that, followed far enough by a relation, lead to themselves."""
     paths = {_id_of(located, path): path for path, _ in _records(located, key)}
     steps = {
-        identifier: [step for step in _as_list(_value_at(located, path).get(relation)) if step in paths]
+        identifier: [step for step in _as_list(located.value(path).get(relation)) if step in paths]
         for identifier, path in paths.items()
         if identifier is not None
     }
@@ -270,128 +263,13 @@ def _validated(located: Located, record: type[Record], ids: Mapping[str, set[str
         return None
     if not _usable(located):
         if not located.is_faulty(()):
-            located.fault(located.place(()), "expected-mapping", name=_fields_at(record, ())[0])
+            located.fault(located.place(()), "expected-mapping", name=fields_at(record, ())[0])
         return None
     try:
         return record.model_validate(located.data, context=ids)
     except ValidationError as error:
-        _Explainer(located, record, ids).explain(error.errors(include_url=False))
+        explain(error.errors(include_url=False), located, record, ids)
         return None
-
-
-@dataclass(frozen=True)
-class _Explainer:
-    """Turns pydantic's errors about one file into findings in the plan's own words."""
-
-    located: Located
-    record: type[Record]
-    ids: Mapping[str, set[str]]
-
-    def explain(self, errors: Iterable[ErrorDetails]) -> None:
-        """Add a finding for every error that does not merely follow from another fault."""
-        news = [item for item in errors if not self.located.is_faulty(item["loc"])]
-        # A misspelt field is one fault, although its right name is missing as well.
-        meant = {
-            (*item["loc"][:-1], self._meant_field(item["loc"]))
-            for item in news
-            if item["type"] == "extra_forbidden"
-        }
-        # Pydantic counts a list without its faulty items, and may find it too short.
-        enclosing = {item["loc"][:length] for item in news for length in range(len(item["loc"]))}
-        for item in news:
-            path = item["loc"]
-            if path not in enclosing and not (item["type"] == "missing" and path in meant):
-                self._explain(item)
-        self.located.faulty.update(item["loc"] for item in news)
-
-    def _meant_field(self, path: Path) -> str:
-        return closest(str(path[-1]), _fields_at(self.record, path[:-1]))
-
-    def _explain(self, details: ErrorDetails) -> None:
-        path, kind = details["loc"], details["type"]
-        params = {key: str(value) for key, value in details.get("ctx", {}).items()}
-        suggestion = ""
-        place = self.located.place(_narrowed(self.located, path, kind, params))
-        if kind == "missing":
-            code = "missing-swedish" if path[-1] == "sv" else "missing-field"
-            params, place = {"name": str(path[-1])}, self.located.key_place(path)
-        elif kind == "extra_forbidden":
-            suggestion, place = self._meant_field(path), self.located.key_place(path)
-            params = {"name": str(path[-1]), "allowed": ", ".join(_fields_at(self.record, path[:-1]))}
-            code = "unknown-field" if suggestion else "unknown-field-here"
-        elif kind == "unknown-reference":
-            code = f"unknown-{params['kind'].replace('_', '-')}"
-            suggestion = closest(params["value"], sorted(self.ids[params["kind"]]))
-        elif kind == "literal_error" and isinstance(details["input"], str):
-            allowed = _allowed(params["expected"])
-            code, params = "not-allowed", {"value": details["input"], "allowed": ", ".join(allowed)}
-            suggestion = closest(params["value"], allowed)
-        elif kind in ("model_type", "model_attributes_type"):
-            code, params = "expected-mapping", {"name": _fields_at(self.record, path)[0]}
-        else:
-            code = _PLAIN_CODES.get(kind, kind)
-        self.located.fault(place, code, suggestion, **params)
-
-
-def _narrowed(located: Located, path: Path, kind: str, params: Mapping[str, str]) -> Path:
-    """The path to act at, where pydantic names the whole that the faulty part belongs to."""
-    if kind == "period-reversed":
-        return (*path, "to")
-    if kind == "tile-taken":
-        ids = [record["id"] for record in _value_at(located, path)["regions"]]
-        return ("regions", ids.index(params["name"]), "tile")
-    if kind == "repeated-reference":
-        return (*path, _last_index(_value_at(located, path), params["value"]))
-    if kind == "no-such-sub-goal":
-        for index, work in enumerate(_value_at(located, path)["work"]):
-            if params["number"] in work["sub_goals"]:
-                return (*path, "work", index, "sub_goals", work["sub_goals"].index(params["number"]))
-    return path
-
-
-def _last_index(items: list[str], value: str) -> int:
-    return len(items) - 1 - items[::-1].index(value)
-
-
-_PLAIN_CODES = {
-    "string_type": "expected-text",
-    "literal_error": "expected-text",
-    "string_too_short": "empty-text",
-    "tuple_type": "expected-list",
-    "too_short": "empty-list",
-    "int_type": "bad-number",
-    "int_parsing": "bad-number",
-    "greater_than": "bad-number",
-}
-
-
-def _allowed(expected: str) -> list[str]:
-    """The values in pydantic's English list: ``'home', 'work' or 'health'``."""
-    return expected.replace(" or ", ", ").replace("'", "").split(", ")
-
-
-def _fields_at(record: type[BaseModel], path: Iterable[str | int]) -> list[str]:
-    """The names of the fields that the record at ``path`` may have."""
-    current: Any = record
-    for step in path:
-        if isinstance(step, str):
-            current = _record_in(_field(current, step))
-    return [info.alias or name for name, info in current.model_fields.items()]
-
-
-def _field(record: type[BaseModel], name: str) -> Any:
-    for known, info in record.model_fields.items():
-        if name in (known, info.alias):
-            return info.annotation
-    raise KeyError(name)
-
-
-def _record_in(annotation: Any) -> Any:
-    """The record type inside an annotation such as ``tuple[Aim, ...]`` or ``Text | None``."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (_record_in(inner) for inner in get_args(annotation))
-    return next((inner for inner in found if inner is not None), None)
 
 
 def _assemble(records: Mapping[str, Any]) -> Plan:

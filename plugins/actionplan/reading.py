@@ -47,6 +47,13 @@ class Located:
     findings: list[Finding] = field(default_factory=list)
     faulty: set[Path] = field(default_factory=set)
 
+    def value(self, path: Path) -> Any:
+        """The value at ``path``, which there must be."""
+        value = self.data
+        for step in path:
+            value = value[step]
+        return value
+
     def place(self, path: Path) -> Place:
         """Where the value at ``path`` stands, or the nearest value that encloses it."""
         while path and path not in self.values:
