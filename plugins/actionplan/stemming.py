@@ -12,6 +12,9 @@ from actionplan.values import Language
 
 _ALGORITHMS: dict[Language, str] = {"sv": "swedish", "en": "english"}
 
+# What may stand between the parts of a Swedish compound: arbet-s-marknad, häls-o-samtal, gat-u-kontor.
+LINKS_OF_COMPOUNDS = ("", "s", "o", "e", "a", "u")
+
 
 class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 - the library's name

@@ -10,7 +10,7 @@ from tests.fit.plans import small_plan
 @pytest.fixture(scope="module")
 def known() -> Vocabulary:
     texts = ("språk träning bibliotek flykting förening arbete marknad", "samtal på svenska")
-    return vocabulary("sv", texts, small_plan().applicants.concepts)
+    return vocabulary("sv", [tokens(text, "sv") for text in texts], small_plan().applicants.concepts)
 
 
 @pytest.mark.parametrize(
@@ -44,14 +44,14 @@ def test_parts_and_misspellings(known: Vocabulary, word: str, found: tuple[str, 
 
 
 def test_english_is_not_cut_into_parts() -> None:
-    known = vocabulary("en", ("work shop training language",), ())
+    known = vocabulary("en", [tokens("work shop training language", "en")], ())
     assert meant("languagetraining", known) == ()
 
 
 def test_concepts_are_found_by_phrases_and_parts(known: Vocabulary) -> None:
-    found = {item.name: item for item in features("Samtal på svenska med flyktingbarn", known)}
+    found = {item.name: item for item in features(tokens("Samtal på svenska med flyktingbarn", "sv"), known)}
     assert found["@0"].words == ("Samtal", "på", "svenska")
     assert (found["@0"].count, found["samtal"].count) == (1.0, 1.0)
     assert "@1" not in found  # «barn» is no known word, so that the compound cannot be cut
-    found = {item.name: item for item in features("Samtal med flyktingförening", known)}
+    found = {item.name: item for item in features(tokens("Samtal med flyktingförening", "sv"), known)}
     assert (found["@1"].count, found["@1"].words) == (0.5, ("flyktingförening",))

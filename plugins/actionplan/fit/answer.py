@@ -81,7 +81,8 @@ def answer(idea: str, index: Index, choices: Choices = Choices(), top: int = 10)
         choices: what was chosen beside it.
         top: how many activities at most.
     """
-    words = tokens(idea, index.vocabulary.lang)
+    lang = index.vocabulary.lang
+    words = tokens(idea, lang)
     if not words:
         return Answer("other-language" if any(sign.isalpha() for sign in idea) else "empty")
     strange = [token.typed for token in words if not _is_known(token.stem, index)]
@@ -89,7 +90,7 @@ def answer(idea: str, index: Index, choices: Choices = Choices(), top: int = 10)
     known = len(words) - len(strange)
     if len(words) >= RULE.words_of_a_language and known < RULE.known_of_a_language * len(words):
         return Answer("other-language", unknown=unknown[: RULE.most_unknown])
-    found = features(f"{idea} {choices.target_group}", index.vocabulary)
+    found = features([*words, *tokens(choices.target_group, lang)], index.vocabulary)
     telling = [item for item in found if item.name in index.weights]
     inside = _inside(found, index) * len(telling) / (len(telling) + 1)
     verdict: Verdict = (

@@ -16,7 +16,7 @@ from actionplan.applicants import Concept
 from actionplan.fit.evidence import Evidence, evidence
 from actionplan.fit.inside import learn
 from actionplan.fit.rule import RULE
-from actionplan.fit.words import CONCEPT, Vocabulary, features, meant, vocabulary
+from actionplan.fit.words import CONCEPT, Vocabulary, features, meant, tokens, vocabulary
 from actionplan.plan import Plan
 from actionplan.values import Language
 
@@ -54,10 +54,10 @@ class Index:
 
 def build(plan: Plan, lang: Language) -> Index:
     """The index of a plan in one language."""
-    texts = evidence(plan, lang)
     concepts = plan.applicants.concepts
-    known = vocabulary(lang, (item.text for item in texts), concepts)
-    counted = [(item, {found.name: found.count for found in features(item.text, known)}) for item in texts]
+    texts = [(item, tokens(item.text, lang)) for item in evidence(plan, lang)]
+    known = vocabulary(lang, (words for _, words in texts), concepts)
+    counted = [(item, {found.name: found.count for found in features(words, known)}) for item, words in texts]
     inside, bias = learn((counts, bool(item.weights)) for item, counts in counted)
     weights = _weights(counted, len(plan.activities), _held_down(concepts))
     telling = {name: whole for name, weight in inside.items() if (whole := round(weight / RULE.inside_unit))}

@@ -6,18 +6,17 @@ The browser does the same (``fit-words.mjs``); a golden file holds both to it.
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from actionplan.applicants import Concept
-from actionplan.stemming import stem
+from actionplan.stemming import LINKS_OF_COMPOUNDS, stem
 from actionplan.values import Language
 
 # What Swedish and English are written with, and the letters of their nearest neighbours.
 _WORD = re.compile("[0-9A-Za-zÀ-ÖØ-öø-ÿ]+")
 # Stands unseen in words of pasted documents.
 _SOFT_HYPHEN = "\u00ad"
-# What may stand between the parts of a compound: arbet-s-marknad, häls-o-samtal, gat-u-kontor.
-_LINKS = ("", "s", "o", "e", "a", "u")
 _SHORTEST_COMPOUND = 8
 _SHORTEST_LAST_PART = 4
 _SHORTEST_FIRST_PART = 3
@@ -30,8 +29,7 @@ _HALF = 0.5
 CONCEPT = "@"
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word as it was typed, with its stem."""
 
     typed: str
@@ -47,11 +45,13 @@ class Vocabulary:
         stems: all stems that stand in any evidence or concept.
         phrases: for the first stem of a concept's words the sequences of stems
             that begin with it, each with the numbers of its concepts.
+        found: what :func:`meant` has found for each stem that it was asked of.
     """
 
     lang: Language
     stems: Collection[str]
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], tuple[int, ...]]]]
+    found: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,9 @@ def tokens(text: str, lang: Language) -> list[Token]:
     return [Token(word, stem(word.lower(), lang)) for word in typed]
 
 
-def vocabulary(lang: Language, texts: Iterable[str], concepts: Sequence[Concept]) -> Vocabulary:
-    """All that is known from the evidence's texts and the concepts' words."""
-    stems = {token.stem for text in texts for token in tokens(text, lang)}
+def vocabulary(lang: Language, texts: Iterable[Sequence[Token]], concepts: Sequence[Concept]) -> Vocabulary:
+    """All that is known from the words of the evidence's texts and of the concepts."""
+    stems = {token.stem for text in texts for token in text}
     owners: dict[tuple[str, ...], dict[int, None]] = {}
     for number, concept in enumerate(concepts):
         for words in concept.words.in_language(lang):
@@ -84,8 +84,8 @@ def vocabulary(lang: Language, texts: Iterable[str], concepts: Sequence[Concept]
     return Vocabulary(lang, stems, phrases)
 
 
-def features(text: str, known: Vocabulary) -> list[Feature]:
-    """What a text has, in the order of its words: stems first, then concepts."""
+def features(whole: Sequence[Token], known: Vocabulary) -> list[Feature]:
+    """What the words of a text show, in their order: stems first, then concepts."""
     counts: dict[str, float] = {}
     words: dict[str, dict[str, None]] = {}
 
@@ -93,7 +93,6 @@ def features(text: str, known: Vocabulary) -> list[Feature]:
         counts[name] = counts.get(name, 0.0) + count
         words.setdefault(name, {}).update(dict.fromkeys(shown))
 
-    whole = tokens(text, known.lang)
     parts = [Token(token.typed, part) for token in whole for part in meant(token.stem, known)]
     for token in whole:
         add(token.stem, 1.0, [token.typed])
@@ -109,6 +108,12 @@ def features(text: str, known: Vocabulary) -> list[Feature]:
 
 def meant(word: str, known: Vocabulary) -> tuple[str, ...]:
     """Known stems that a stem holds (språk|träning) or, if it is unknown, was most likely meant to be."""
+    if word not in known.found:
+        known.found[word] = _meant(word, known)
+    return known.found[word]
+
+
+def _meant(word: str, known: Vocabulary) -> tuple[str, ...]:
     if len(word) > _LONGEST:
         return ()
     if parts := _parts(word, known):
@@ -127,7 +132,7 @@ def _parts(word: str, known: Vocabulary) -> tuple[str, ...]:
         first, last = word[:cut], word[cut:]
         if last not in known.stems:
             continue
-        for link in _LINKS:
+        for link in LINKS_OF_COMPOUNDS:
             if first.endswith(link):
                 part = stem(first.removesuffix(link), known.lang)
                 if len(part) >= _SHORTEST_FIRST_PART and part in known.stems:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from actionplan.search.words import folded_stem, words_of
+from actionplan.stemming import LINKS_OF_COMPOUNDS
 from actionplan.values import Language
 
 # English writes its compounds apart.
@@ -16,8 +17,6 @@ _JOINS_WORDS: frozenset[Language] = frozenset({"sv"})
 _VOWELS = frozenset("aeiouyåäö")
 # Letters that end a first part more often than a word: arbets|marknad, hälso|undersökning.
 _JOINTS = frozenset("so")
-# What may stand between the parts: arbet-s-marknad, häls-o-samtal, gat-u-kontor.
-_LINKS = ("", "s", "o", "e", "a", "u")
 # What ends a word without being one: mång-sidig, myndig-heter, bostads-lösa.
 _ENDING = re.compile(
     "het|skap|ning|lig|los|bar|sam|dom|are|else|sidig|mass|a?tion|eri|ell|isk|iv|ad|and|ende"
@@ -116,7 +115,7 @@ class Compounds:
 
     def _firsts(self, first: str) -> Iterator[str]:
         """The links with which a known word can be this first part."""
-        for link in _LINKS:
+        for link in LINKS_OF_COMPOUNDS:
             part = first.removesuffix(link)
             # bosättnings|seminarier, not bosättnings-s-eminarier
             if link == "s" and part.endswith("s"):
