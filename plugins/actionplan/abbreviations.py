@@ -7,7 +7,6 @@ capitals throughout and Roman numerals.
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from actionplan.findings import Finding, Place
 from actionplan.model import GlossaryFile, OrganisationsFile
@@ -38,7 +37,8 @@ def warn_of_unexplained(
         return
     known = {word for text in _explained(glossary, organisations) for word in re.findall(r"\w+", text)}
     for located in files.values():
-        for path, text in _swedish_texts(located.data, ()):
+        swedish = ((path, text) for path, text in located.texts() if path[-1:] == ("sv",))
+        for path, text in swedish:
             for word in abbreviations_in(text):
                 if word not in known:
                     known.add(word)
@@ -50,15 +50,6 @@ def _explained(glossary: GlossaryFile, organisations: OrganisationsFile) -> Iter
     for term in glossary.terms:
         yield from (text.sv for text in (term.term, *term.also))
     yield from (item.short.sv for item in organisations.organisations if item.short)
-
-
-def _swedish_texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, item in items:
-        if key == "sv" and isinstance(item, str):
-            yield (*path, key), item
-        else:
-            yield from _swedish_texts(item, (*path, key))
 
 
 def _warning(located: Located, path: Path, word: str) -> Finding:

@@ -4,9 +4,11 @@ The core only ever *returns* findings. A door turns them into words
 (:mod:`actionplan.reporting`) and prints or logs them.
 """
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import accumulate
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -22,6 +24,17 @@ class Place:
     file: str
     line: int = 1
     column: int = 1
+
+
+def places_in(file: str, text: str) -> Callable[[int], Place]:
+    """What tells of an offset in the text of a file which place it is."""
+    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+
+    def place(offset: int) -> Place:
+        line = bisect_right(starts, offset)
+        return Place(file, line, offset - starts[line - 1] + 1)
+
+    return place
 
 
 @dataclass(frozen=True)

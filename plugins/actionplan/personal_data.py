@@ -15,13 +15,11 @@ Rules:
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import accumulate
 from typing import Literal
 
-from actionplan.findings import Finding, Place
+from actionplan.findings import Finding, places_in
 from actionplan.reading import Located
 
 Kind = Literal["personal-email", "personal-phone", "personal-number"]
@@ -56,11 +54,10 @@ def refuse_personal_data(files: Mapping[str, Located], contacts: Iterable[str] |
 
 def findings_in(file: str, text: str, contacts: Iterable[str] | None) -> Iterator[Finding]:
     """What is personal in the text of a file, as faults with their places and without the data."""
-    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+    place = places_in(file, text)
     allowed = None if contacts is None else frozenset(map(normalised, contacts))
     for kind, start in personal_data_in(text, allowed):
-        line = bisect_right(starts, start)
-        yield Finding(Place(file, line, start - starts[line - 1] + 1), kind)
+        yield Finding(place(start), kind)
 
 
 def personal_data_in(text: str, allowed: frozenset[str] | None = frozenset()) -> Iterator[tuple[Kind, int]]:

@@ -8,7 +8,7 @@ Rule: YAML 1.1 (https://yaml.org/spec/1.1/), reduced to plain mappings, lists an
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -54,6 +54,10 @@ class Located:
             value = value[step]
         return value
 
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """Every text with its path, in the order of the file; names of fields are no texts."""
+        return _texts(self.data, ())
+
     def place(self, path: Path) -> Place:
         """Where the value at ``path`` stands, or the nearest value that encloses it."""
         while path and path not in self.values:
@@ -96,6 +100,14 @@ def read(name: str, raw: bytes) -> Located:
         if located.data is None and not has_errors(located.findings):
             located.fault(Place(name), "empty-file")
     return located
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in items:
+        yield from _texts(item, (*path, key))
 
 
 def _shown(value: str) -> str:

@@ -13,17 +13,15 @@ import ssl
 import time
 import urllib.error
 import urllib.request
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import accumulate
 from pathlib import Path as FilePath
 from typing import Any, Literal
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from actionplan.checks import FILES
-from actionplan.findings import Finding, Place, in_order
+from actionplan.findings import Finding, Place, in_order, places_in
 from actionplan.reading import read
 
 State = Literal["alive", "dead", "refused"]
@@ -75,18 +73,10 @@ def links_of_data(folder: FilePath) -> Iterator[Link]:
         if not path.exists():
             continue
         located = read(path.as_posix(), path.read_bytes())
-        for where, value in _texts(located.data, ()):
+        for where, value in located.texts():
             if re.fullmatch(r"https?://\S+", value):
                 place = located.place(where)
                 yield Link(value, place, located.lines[place.line - 1])
-
-
-def _texts(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(value, str):
-        yield path, value
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, item in items:
-        yield from _texts(item, (*path, key))
 
 
 def links_of_pages(folder: FilePath) -> Iterator[Link]:
@@ -101,12 +91,10 @@ def links_of_pages(folder: FilePath) -> Iterator[Link]:
         except UnicodeDecodeError as error:
             error.reason = path.as_posix()
             raise
-        lines = text.split("\n")
-        starts = [0, *accumulate(len(line) + 1 for line in lines)]
+        lines, place_of = text.split("\n"), places_in(path.as_posix(), text)
         for found in _IN_MARKDOWN.finditer(text):
-            line = bisect_right(starts, found.start())
-            place = Place(path.as_posix(), line, found.start() - starts[line - 1] + 1)
-            yield Link(found[0].rstrip(".,;:!?*_"), place, lines[line - 1])
+            place = place_of(found.start())
+            yield Link(found[0].rstrip(".,;:!?*_"), place, lines[place.line - 1])
 
 
 def dead_links(
