@@ -84,6 +84,9 @@ def _not_utf8(name: str, raw: bytes, start: int) -> Finding:
 
 
 def _without_deceptive_characters(name: str, text: str) -> Decoded:
+    # As are nearly all files.
+    if _is_ordinary(text.replace("\n", " ")):
+        return Decoded(text)
     findings: list[Finding] = []
     lines = text.split("\n")
     layout_suspect = unreadable = False

@@ -8,7 +8,7 @@ Rule: YAML 1.1 (https://yaml.org/spec/1.1/), reduced to plain mappings, lists an
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -141,22 +141,25 @@ class _Builder:
     def __init__(self, located: Located, faulty_lines: frozenset[int]) -> None:
         self.located = located
         self.faulty_lines = faulty_lines
+        # Most lines have no number sign, and need not be looked at for comments (counted from 0).
+        self.lines_with_sign = {number for number, line in enumerate(located.lines) if "#" in line}
         self.open: list[_Open] = []
         self.documents = 0
         self.last_quoted: Any = None
 
     def take(self, events: Iterable[Any]) -> None:
+        takers: dict[type, Callable[[Any], object]] = {
+            yaml.DocumentStartEvent: self._document,
+            yaml.AliasEvent: self._alias,
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._start,
+            yaml.SequenceStartEvent: self._start,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+        }
         for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                self._document(event)
-            elif isinstance(event, yaml.AliasEvent):
-                self._alias(event)
-            elif isinstance(event, yaml.ScalarEvent):
-                self._scalar(event)
-            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-                self._start(event)
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                self.open.pop()
+            if taker := takers.get(type(event)):
+                taker(event)
 
     def _place(self, mark: Any) -> Place:
         return Place(self.located.name, mark.line + 1, mark.column + 1)
@@ -194,6 +197,9 @@ class _Builder:
         path = self._add(container, event)
         self.open.append(_Open(container, path, bool(event.flow_style)))
 
+    def _end(self, _: Any) -> None:
+        self.open.pop()
+
     def _scalar(self, event: Any) -> None:
         self._refuse_decorations(event)
         plain = not event.style
@@ -201,7 +207,7 @@ class _Builder:
         value = unicodedata.normalize("NFC", text)
         is_key = bool(self.open) and self.open[-1].wants_key
         path = self._add(None if plain and value == "" else value, event)
-        if not is_key and not self.faulty_lines.isdisjoint(_lines_of(event)):
+        if self.faulty_lines and not is_key and not self.faulty_lines.isdisjoint(_lines_of(event)):
             self.located.faulty.add(path)
         self.last_quoted = event if event.style in ("'", '"') else None
         if plain and value:
@@ -264,7 +270,7 @@ class _Builder:
 
     def _refuse_merged_list(self, event: Any, path: Path) -> None:
         """Refuse list items that YAML takes for further lines of the item before."""
-        if self.open and self.open[-1].flow:
+        if event.start_mark.line == event.end_mark.line or (self.open and self.open[-1].flow):
             return
         for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
             line = self.located.lines[number]
@@ -278,6 +284,8 @@ class _Builder:
         After a single word, a number sign followed by a space is a comment as usual.
         """
         mark = event.end_mark
+        if self.lines_with_sign.isdisjoint((mark.line, mark.line + 1)):
+            return
         comment = re.match(r" +#(.?)", self._after(event))
         if comment and (" " in event.value or not comment[1].isspace()):
             column = mark.column + comment.end() - len(comment[1])

@@ -216,7 +216,8 @@ TermSuccessors = Annotated[tuple[TermSuccessor, ...], AfterValidator(_distinct),
 class Record(BaseModel):
     """What all records share: they cannot be changed and know no stray fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Pydantic builds each file's record when it is first used, and with it, once, the records in it.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
