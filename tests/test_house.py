@@ -18,7 +18,7 @@ _FLOORS = (
     ("good_practice", "applicants"),
     ("plan", "wording", "decoding", "stemming"),
     ("reading",),
-    ("abbreviations", "explaining", "personal_data"),
+    ("abbreviations", "explaining", "personal_data", "hand_written"),
     ("checks", "reporting"),
     ("responsibility", "routes", "glossary_links", "forge", "fit", "translation"),
     ("pages", "editing"),

@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from actionplan.checks import check
+from actionplan.pages.frame import leaf_of_chapter
 from actionplan.pages.rendering import tools
-from actionplan.pages.site import Site
+from actionplan.pages.site import Chapter, Site
 from actionplan.plan import Plan
 from actionplan.translation import accept, counts, fingerprint, translations
 from actionplan.values import Text
@@ -68,3 +69,18 @@ def test_an_outdated_text_is_marked_in_english_alone() -> None:
     assert swedish == "Bygga bostäder."
     assert english.startswith('Build homes. <small class="ap-untranslated">')
     assert "small" not in tools(site, "en", "").say(plan.organisation["lansstyrelsen"].name)
+
+
+def test_an_english_page_says_that_it_is_outdated() -> None:
+    plan = _plan()
+    written = "---\nchapter: om\n---\nText\n"
+    pages = (
+        Chapter("om", "om.md", "sv", "om/", "Om", "Om", None, written),
+        Chapter("om", "en/about.md", "en", "en/about/", "About", "About", None, written),
+    )
+    site = Site(replace(plan, accepted=accept(plan)), pages, date(2026, 1, 1), "https://plan.example/")
+    swedish, english = (leaf_of_chapter(site, page, "<p>x</p>").html for page in pages)
+    note = "the translation does not follow the latest Swedish text"
+    assert note in english and note not in swedish
+    known = replace(site, plan=replace(plan, accepted=(*accept(plan), site.translations[-1].line)))
+    assert note not in leaf_of_chapter(known, pages[1], "<p>x</p>").html

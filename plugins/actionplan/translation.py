@@ -7,15 +7,17 @@ text is another now, the English one is outdated until somebody accepts it.
 A line of the record is an address and a fingerprint: ``activities/boende-1/text 0123456789ab``.
 The address is the list, the record's identifier and the names of the fields, without the places
 in lists within the record: a paragraph put in before others does not make those outdated.
+A hand-written page is one text: ``chapters/forord/text``.
 """
 
 import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from actionplan.hand_written import HandWritten, in_both_languages
 from actionplan.plan import Plan, collections, key_of
 from actionplan.values import Record, Text
 
@@ -26,6 +28,10 @@ STATES: tuple[State, ...] = get_args(State)
 _LENGTH = 12
 
 
+# The list of the hand-written pages, in addresses.
+CHAPTERS = "chapters"
+
+
 @dataclass(frozen=True)
 class Translation:
     """A text with its address, and the state of its English."""
@@ -34,7 +40,7 @@ class Translation:
     id: str
     field: str
     text: Text
-    state: State
+    state: State = "current"
 
     @property
     def address(self) -> str:
@@ -52,26 +58,33 @@ def fingerprint(swedish: str) -> str:
     return hashlib.sha256(unicodedata.normalize("NFC", swedish).encode()).hexdigest()[:_LENGTH]
 
 
-def translations(plan: Plan) -> tuple[Translation, ...]:
+def translations(plan: Plan, pages: Iterable[HandWritten] = ()) -> tuple[Translation, ...]:
     """Every bilingual text of a plan with the state of its English, in the order of the plan's lists.
 
+    After them come the ``pages``, each one text, in the list ``chapters``.
     A plan that keeps no record has no outdated text that we could know of.
     """
     accepted = None if plan.accepted is None else frozenset(plan.accepted)
-    return tuple(_with_states(plan, accepted))
+    found = (*_of_records(plan), *_of_pages(pages))
+    return tuple(replace(item, state=_state(item, accepted)) for item in found)
 
 
-def _with_states(plan: Plan, accepted: frozenset[str] | None) -> Iterator[Translation]:
+def _of_records(plan: Plan) -> Iterator[Translation]:
     for name, records in collections(plan).items():
         for record in records:
             for field, text in texts_of(record):
-                found = Translation(name, key_of(record), field, text, "current")
-                if text.en is None:
-                    yield Translation(name, found.id, field, text, "missing")
-                elif accepted is not None and found.line not in accepted:
-                    yield Translation(name, found.id, field, text, "outdated")
-                else:
-                    yield found
+                yield Translation(name, key_of(record), field, text)
+
+
+def _of_pages(pages: Iterable[HandWritten]) -> Iterator[Translation]:
+    for chapter, text in in_both_languages(pages).items():
+        yield Translation(CHAPTERS, chapter, "text", text)
+
+
+def _state(item: Translation, accepted: frozenset[str] | None) -> State:
+    if item.text.en is None:
+        return "missing"
+    return "current" if accepted is None or item.line in accepted else "outdated"
 
 
 def texts_of(value: object, path: str = "") -> Iterator[tuple[str, Text]]:
@@ -96,7 +109,7 @@ def counts(found: Iterable[Translation]) -> dict[State, int]:
     return {state: numbers[state] for state in STATES}
 
 
-def accept(plan: Plan, names: Iterable[str] = ()) -> tuple[str, ...]:
+def accept(plan: Plan, names: Iterable[str] = (), pages: Iterable[HandWritten] = ()) -> tuple[str, ...]:
     """The lines of the record after the English of all texts, or of the named ones, is accepted.
 
     A name is an identifier (``boende-1``), one with its list (``goals/boende``) or a whole address.
@@ -112,7 +125,7 @@ def accept(plan: Plan, names: Iterable[str] = ()) -> tuple[str, ...]:
     addresses: dict[str, set[str]] = {}
     for old in kept:
         addresses.setdefault(old.split(" ")[0], set()).add(old)
-    for item in translations(plan):
+    for item in translations(plan, pages):
         own = {item.id, f"{item.collection}/{item.id}".rstrip("/"), item.address} - {""}
         known |= own
         if item.state == "missing":

@@ -112,3 +112,27 @@ def test_a_faulty_plan_is_explained(small: Path) -> None:
     (small / "glossary.yaml").write_bytes(b"")
     assert _run(small, "--accept").exit_code == 1
     assert not (small / "translations.yaml").exists()
+
+
+def test_a_page_is_a_text_like_any_other(accepted: Path) -> None:
+    """What is laid out anew is the same; what says something else is outdated; no English is missing."""
+    pages = accepted.parent / "content"
+    (pages / "en").mkdir(parents=True)
+    head = "---\nchapter: forord\ntitle: {}\ndescription: x\n---\n"
+    (pages / "forord.md").write_text(head.format("Förord") + "\nEtt ord\npå vägen.\n", "utf-8")
+    assert _state(accepted, "chapters/forord/text") == "missing"
+    (pages / "en/preface.md").write_text(head.format("Preface") + "\nA word.\n", "utf-8")
+    assert _state(accepted, "chapters/forord/text") == "outdated"
+    assert _run(accepted, "--accept", "forord").exit_code == 0
+    (pages / "forord.md").write_text(head.format("Förord") + "\nEtt ord på vägen.\n", "utf-8")
+    assert _state(accepted, "chapters/forord/text") == "current"
+    (pages / "forord.md").write_text(head.format("Inledning") + "\nEtt ord på vägen.\n", "utf-8")
+    assert _state(accepted, "chapters/forord/text") == "outdated"
+
+
+def test_a_page_that_is_not_utf_8_is_named(accepted: Path) -> None:
+    (accepted.parent / "content").mkdir()
+    (accepted.parent / "content/forord.md").write_bytes("Förord".encode("latin-1"))
+    result = _run(accepted)
+    assert result.exit_code == 2
+    assert "content/forord.md" in result.output

@@ -17,6 +17,12 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 of_data = click.option(
     "--data", default="data", type=click.Path(path_type=Path), help="Planens mapp. / The plan's folder."
 )
+of_pages = click.option(
+    "--pages",
+    type=click.Path(path_type=Path),
+    help="Mappen med egna sidor; annars content bredvid planens mapp. / "
+    "The folder of hand-written pages; otherwise content beside the plan's folder.",
+)
 in_language = click.option("--lang", default="sv", type=click.Choice(["sv", "en"]), help="Språk. / Language.")
 
 
@@ -29,6 +35,11 @@ def in_format(*choices: str) -> Callable[[Function], Function]:
         type=click.Choice(choices),
         help="Utskriftens form. / Form of the output.",
     )
+
+
+def folder_of_pages(data: Path, pages: Path | None) -> Path:
+    """Where the hand-written pages of a plan are."""
+    return pages or data.parent / "content"
 
 
 def plan_in(data: Path, lang: Language) -> Plan:

@@ -14,9 +14,9 @@ from actionplan.decoding import printable
 from actionplan.editing.diff import Difference, Version, difference
 from actionplan.editing.diff_json import as_json
 from actionplan.editing.diff_markdown import as_markdown
-from actionplan.editing.diff_pages import hand_written
 from actionplan.editing.diff_text import as_text
 from actionplan.editing.revisions import RevisionError, commit_of, project_files, revision_files
+from actionplan.hand_written import hand_written
 from actionplan.values import Language
 from actionplan.wording import wording
 

@@ -5,7 +5,16 @@ from typing import cast
 
 import click
 
-from actionplan.commands.common import end_with, in_format, in_language, of_data, plan_in, stop
+from actionplan.commands.common import (
+    end_with,
+    folder_of_pages,
+    in_format,
+    in_language,
+    of_data,
+    of_pages,
+    plan_in,
+    stop,
+)
 from actionplan.editing.links import Link, dead_links, is_public, links_of_data, links_of_pages
 from actionplan.reporting import Format
 from actionplan.values import Language
@@ -15,14 +24,9 @@ from actionplan.wording import wording
 @click.command("links", epilog="Exempel / Example: actionplan links --format github")
 @of_data
 @in_language
-@click.option(
-    "--pages",
-    default="content",
-    type=click.Path(path_type=Path),
-    help="Mappen med egna sidor. / The folder of hand-written pages.",
-)
+@of_pages
 @in_format("text", "github", "json")
-def links_command(data: Path, lang: str, pages: Path, style: str) -> None:
+def links_command(data: Path, lang: str, pages: Path | None, style: str) -> None:
     """Pröva alla externa länkar. / Try every external link.
 
     Avslutas med 0 om alla svarar, 1 om någon är död eller planen har fel, 2 om sidorna inte går att
@@ -31,7 +35,7 @@ def links_command(data: Path, lang: str, pages: Path, style: str) -> None:
     """
     language = cast(Language, lang)
     plan_in(data, language)
-    links = [*links_of_data(data), *_links_of_pages(pages, language)]
+    links = [*links_of_data(data), *_links_of_pages(folder_of_pages(data, pages), language)]
     tried = wording("links", language)("summary", n=len({link.url for link in links}))
     end_with(dead_links(links, is_public), language, cast(Format, style), tried)
 

@@ -6,9 +6,18 @@ from typing import cast
 
 import click
 
-from actionplan.commands.common import in_format, in_language, of_data, plan_in, stop
+from actionplan.commands.common import (
+    folder_of_pages,
+    in_format,
+    in_language,
+    of_data,
+    of_pages,
+    plan_in,
+    stop,
+)
 from actionplan.editing.files import write_all
 from actionplan.editing.translation_record import FILE, as_file, as_json, in_words, state_in_words
+from actionplan.hand_written import HandWritten, pages_in
 from actionplan.plan import Plan
 from actionplan.translation import accept, translations
 from actionplan.values import Language
@@ -20,6 +29,7 @@ from actionplan.wording import wording
 )
 @click.argument("names", metavar="[ID]...", nargs=-1)
 @of_data
+@of_pages
 @in_language
 @click.option(
     "--accept",
@@ -29,7 +39,7 @@ from actionplan.wording import wording
 )
 @in_format("text", "json")
 def translations_command(
-    names: tuple[str, ...], data: Path, lang: str, is_acceptance: bool, style: str
+    names: tuple[str, ...], data: Path, pages: Path | None, lang: str, is_acceptance: bool, style: str
 ) -> None:
     """Visa om den engelska texten svarar mot den svenska. / Show whether the English follows the Swedish.
 
@@ -44,19 +54,29 @@ def translations_command(
     plan = plan_in(data, language)
     if names and not is_acceptance:
         stop(wording("diff", language)("translations.only_with_accept"))
+    written = _pages(folder_of_pages(data, pages), language)
     if is_acceptance:
-        plan = _accepted(plan, names, data, language)
-    found = translations(plan)
+        plan = _accepted(plan, names, written, data, language)
+    found = translations(plan, written)
     if style == "json":
         click.echo(as_json(found))
     else:
         click.echo(state_in_words(found, language) if is_acceptance else in_words(found, language))
 
 
-def _accepted(plan: Plan, names: tuple[str, ...], data: Path, lang: Language) -> Plan:
+def _pages(folder: Path, lang: Language) -> tuple[HandWritten, ...]:
+    try:
+        return tuple(pages_in(folder))
+    except UnicodeDecodeError as error:
+        stop(wording("links", lang)("unreadable_page", file=error.reason))
+
+
+def _accepted(
+    plan: Plan, names: tuple[str, ...], pages: tuple[HandWritten, ...], data: Path, lang: Language
+) -> Plan:
     words = wording("diff", lang)
     try:
-        lines = accept(plan, names)
+        lines = accept(plan, names, pages)
         file = data / FILE
         write_all({file: as_file(lines, file.read_bytes() if file.exists() else b"")})
     except KeyError as error:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from actionplan.editing.diff_answers import Shift, shifts
-from actionplan.editing.diff_pages import HandWritten, PageChange, page_changes
+from actionplan.editing.diff_pages import PageChange, page_changes
 from actionplan.editing.diff_records import Change, Names, changes_within, name_of, out_of_order
+from actionplan.hand_written import HandWritten
 from actionplan.plan import Plan, collections, key_of
 from actionplan.translation import State, counts, translations
 from actionplan.values import Record
@@ -73,7 +74,7 @@ def difference(base: Version, head: Version) -> Difference:
         changes=tuple(changes),
         shifts=shifts(base.plan, head.plan, new_ids["activities"], new_ids["organisations"]),
         pages=page_changes(base.plan, head.plan, base.pages, head.pages, new_ids),
-        states=(counts(translations(base.plan)), counts(translations(head.plan))),
+        states=(_states(base), _states(head)),
         files=tuple(
             sorted(
                 name for name in {*base.files, *head.files} if base.files.get(name) != head.files.get(name)
@@ -82,6 +83,10 @@ def difference(base: Version, head: Version) -> Difference:
         record_changed=frozenset(base.plan.accepted or ()) != frozenset(head.plan.accepted or ()),
         same_plan=base.plan == head.plan,
     )
+
+
+def _states(version: Version) -> dict[State, int]:
+    return counts(translations(version.plan, version.pages.values()))
 
 
 def _new_ids(before: Sequence[Record], after: Sequence[Record]) -> dict[str, str]:

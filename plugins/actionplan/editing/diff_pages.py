@@ -1,22 +1,13 @@
 """Which pages appear, disappear, change address or, if they are hand-written, say something else."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from actionplan.hand_written import HandWritten
 from actionplan.plan import Plan
 from actionplan.routes import KIND_OF_LIST, Route, all_routes
 from actionplan.values import LANGUAGES, Language
-
-
-@dataclass(frozen=True)
-class HandWritten:
-    """A page of ``content/``: its text, and the chapter that its front matter says it is."""
-
-    chapter: str
-    lang: Language
-    text: str
 
 
 @dataclass(frozen=True)
@@ -38,14 +29,6 @@ class PageChange:
 
 
 Pages = Mapping[str, HandWritten]
-
-
-def hand_written(name: str, text: str) -> HandWritten:
-    """A page by its name below ``content/``. Only ``chapter`` is read of its front matter."""
-    text = text.replace("\r\n", "\n")
-    front = re.match(r"---\n(.*?)\n---(\n|\Z)", text, re.DOTALL)
-    chapter = re.search(r"^chapter: *(\S+)", front[1], re.MULTILINE) if front else None
-    return HandWritten(chapter[1] if chapter else "", "en" if name.startswith("en/") else "sv", text)
 
 
 def address_of(name: str) -> str:
@@ -102,7 +85,7 @@ def _of_hand(old: Pages, new: Pages) -> Iterator[PageChange]:
         taken.add(now)
         if now != name:
             yield PageChange("moves", page.lang, address_of(name), address_of(now), now)
-        if _said(page.text) != _said(new[now].text):
+        if page.said != new[now].said:
             yield PageChange(
                 "rewritten",
                 page.lang,
@@ -121,10 +104,5 @@ def _english(page: HandWritten, pages: Pages) -> list[str]:
     """What the English page of the same chapter says; nothing if there is none."""
     if not page.chapter:
         return []
-    texts = (item.text for item in pages.values() if item.lang == "en" and item.chapter == page.chapter)
-    return next((_said(text) for text in texts), [])
-
-
-def _said(text: str) -> list[str]:
-    """A page without what changes nothing but its lines: paragraphs with their words."""
-    return [" ".join(paragraph.split()) for paragraph in re.split(r"\n[ \t]*\n", text.strip())]
+    said = (item.said for item in pages.values() if item.lang == "en" and item.chapter == page.chapter)
+    return next(said, [])

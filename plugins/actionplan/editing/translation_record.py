@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from textwrap import shorten
 
 from actionplan.decoding import printable
 from actionplan.translation import STATES, Translation, counts
@@ -10,6 +11,8 @@ from actionplan.values import Language
 from actionplan.wording import Wording, wording
 
 FILE = "translations.yaml"
+# Characters of a text that are enough to know it by.
+_WIDTH = 90
 
 _HEAD = """\
 # yaml-language-server: $schema=../schemas/translations.schema.json
@@ -50,7 +53,7 @@ def _lists(found: Sequence[Translation], words: Wording) -> Iterator[str]:
             yield ""
             yield words(f"translations.{state}", n=len(texts))
         for item in texts:
-            yield f"  {item.address}: {printable(item.text.sv)}"
+            yield f"  {item.address}: {printable(shorten(item.text.sv, _WIDTH, placeholder=' …'))}"
 
 
 def as_json(found: Sequence[Translation]) -> str:

@@ -113,6 +113,7 @@ class ChapterContext:
     content: Markup
     chapters: tuple[Chapter, ...]
     current: str
+    is_outdated: bool
 
 
 def leaf_of_chapter(site: Site, chapter: Chapter, html: str) -> Leaf:
@@ -122,6 +123,7 @@ def leaf_of_chapter(site: Site, chapter: Chapter, html: str) -> Leaf:
         content=Markup(html),  # noqa: S704 - Markdown's output
         chapters=site.plan_chapters(chapter.lang) if is_of_plan else (),
         current=chapter.path,
+        is_outdated=chapter.lang == "en" and chapter.id in site.outdated_chapters,
     )
     using = tools(site, chapter.lang, chapter.path)
     html, scripts = with_terms(render("chapter.html", context, using), using)

@@ -9,11 +9,12 @@ from typing import Any
 from actionplan.findings import Finding, Place
 from actionplan.forge import Origins
 from actionplan.glossary_links import Vocabulary
+from actionplan.hand_written import HandWritten
 from actionplan.model import Activity, FocusArea, Goal, Organisation, Term
 from actionplan.personal_data import findings_in
 from actionplan.plan import Plan
 from actionplan.responsibility import Degree, Responsibilities, Responsibility
-from actionplan.translation import Translation, translations
+from actionplan.translation import CHAPTERS, Translation, translations
 from actionplan.values import LANGUAGES, Language, Text
 
 
@@ -87,8 +88,9 @@ class Site:
 
     @cached_property
     def translations(self) -> tuple[Translation, ...]:
-        """Every text of the plan with the state of its English."""
-        return translations(self.plan)
+        """Every text of the plan and its pages with the state of its English."""
+        pages = (HandWritten(chapter.id, chapter.lang, chapter.text) for chapter in self.chapters)
+        return translations(self.plan, pages)
 
     @cached_property
     def outdated(self) -> frozenset[tuple[str, str | None]]:
@@ -96,6 +98,12 @@ class Site:
         return frozenset(
             (item.text.sv, item.text.en) for item in self.translations if item.state == "outdated"
         )
+
+    @cached_property
+    def outdated_chapters(self) -> frozenset[str]:
+        """The chapters whose English is outdated."""
+        waiting = (item for item in self.translations if item.state == "outdated")
+        return frozenset(item.id for item in waiting if item.collection == CHAPTERS)
 
     @cached_property
     def rows(self) -> dict[str, ActivityRow]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from actionplan.pages.rendering import PageContent, shortened, tools
 from actionplan.pages.site import Site
 from actionplan.routes import KIND_OF_LIST, Route
-from actionplan.translation import STATES, State, Translation, counts
+from actionplan.translation import CHAPTERS, STATES, State, Translation, counts
 from actionplan.values import Language
 
 # The pages that show the records of each list; those left out stand on the plan's own page.
@@ -39,7 +39,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     using = tools(site, lang, route.path(lang))
     numbers = counts(site.translations)
     waiting: dict[State, tuple[Entry, ...]] = {
-        state: tuple(_entry(item, lang) for item in site.translations if item.state == state)
+        state: tuple(_entry(site, item, lang) for item in site.translations if item.state == state)
         for state in STATES
         if state != "current"
     }
@@ -56,7 +56,14 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     )
 
 
-def _entry(item: Translation, lang: Language) -> Entry:
+def _entry(site: Site, item: Translation, lang: Language) -> Entry:
+    return Entry(_path(site, item, lang), item.address, shortened(item.text.sv))
+
+
+def _path(site: Site, item: Translation, lang: Language) -> str:
+    chapter = site.chapter(item.id, lang) if item.collection == CHAPTERS else None
+    if chapter:
+        return chapter.path
     kind = _KINDS.get(item.collection)
     route = Route(kind, item.id) if kind else Route(_SHARED_PAGES.get(item.collection, "plan"))
-    return Entry(route.path(lang), item.address, shortened(item.text.sv))
+    return route.path(lang)
