@@ -67,8 +67,11 @@ class _Explainer:
             params = {"name": str(path[-1]), "allowed": ", ".join(fields_at(self.record, path[:-1]))}
             code = "unknown-field" if suggestion else "unknown-field-here"
         elif kind == "unknown-reference":
-            code = f"unknown-{params['kind'].replace('_', '-')}"
-            suggestion = closest(params["value"], sorted(self.ids[params["kind"]]))
+            if params["value"] in self.ids.get(f"retired_{params['kind']}", ()):
+                code = "retired-reference"
+            else:
+                code = f"unknown-{params['kind'].replace('_', '-')}"
+                suggestion = closest(params["value"], sorted(self.ids[params["kind"]]))
         elif kind == "literal_error" and isinstance(details["input"], str):
             allowed = _allowed(params["expected"])
             code, params = "not-allowed", {"value": details["input"], "allowed": ", ".join(allowed)}

@@ -122,8 +122,8 @@ def test_what_the_reader_accepts_is_accepted(case: str, tmp_path: Path) -> None:
 # What no schema can see, and why. What breaks a rule of YAML itself, every editor underlines.
 _UNSEEN = {
     "needs what stands elsewhere in the plan": """
-        phrases-unknown-activity references-into-a-missing-file unknown-activity unknown-document
-        unknown-focus-area unknown-network unknown-owner unknown-term""",
+        phrases-unknown-activity references-into-a-missing-file retired-reference unknown-activity
+        unknown-document unknown-focus-area unknown-network unknown-owner unknown-term""",
     "needs to read what a text says": """
         personal-data bad-public-contact""",
     "needs several values of one file": """
