@@ -1,5 +1,6 @@
 """Every input of tests/accepted is read without an error, and its text comes through as it stands."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,9 +38,12 @@ SAME_PLAN = {"byte-order-mark", "comment-after-id", "comment-between-texts", "cr
 # What has left the plan; tests/site/test_retired.py shows its pages.
 RETIRED = "retired"
 
+# A statement on accessibility, with all that may stand in it; tests/site/test_accessibility.py shows it.
+STATEMENT = "accessibility"
+
 
 def test_every_case_is_named_here() -> None:
-    assert {*TEXTS, *SAME_PLAN, RETIRED} == set(cases_in("accepted"))
+    assert {*TEXTS, *SAME_PLAN, RETIRED, STATEMENT} == set(cases_in("accepted"))
 
 
 @pytest.mark.parametrize("case", sorted(TEXTS))
@@ -70,3 +74,9 @@ def test_what_is_gone_leads_to_what_is_there(tmp_path: Path) -> None:
     (merged, passed_on) = plan.retired["activity"]
     assert plan.successors("activity", merged) == ("boende-1", "boende-2")
     assert plan.successors("activity", passed_on) == ("boende-2",)
+
+
+def test_a_statement_is_no_part_of_the_plan(tmp_path: Path) -> None:
+    plan = _plan(tmp_path, STATEMENT)
+    assert plan.accessibility is not None and plan.accessibility.assessed == "2026-02-09"
+    assert replace(plan, accessibility=None) == check(SMALL).plan

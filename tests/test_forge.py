@@ -78,3 +78,11 @@ def test_what_is_not_known_has_no_address() -> None:
     origins = Origins(Repository("https://github.com/org/plan", "github"), {("term", "sfi"): PLACE}, {})
     assert origins.of_record("term", "sfi").endswith("#L12")
     assert (origins.of_record("term", "okand"), origins.of_page("planen/")) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("host", "path"),
+    [("github.com", "issues/new"), ("gitlab.com", "-/issues/new"), ("codeberg.org", "issues/new")],
+)
+def test_something_is_reported_as_an_issue(host: str, path: str) -> None:
+    assert repository(f"https://{host}/org/plan", "main").new_issue == f"https://{host}/org/plan/{path}"

@@ -15,7 +15,7 @@ _FLOORS = (
     ("findings",),
     ("values",),
     ("model",),
-    ("good_practice", "applicants"),
+    ("good_practice", "applicants", "accessibility"),
     ("plan", "wording", "decoding", "stemming"),
     ("reading",),
     ("abbreviations", "explaining", "personal_data", "hand_written"),

@@ -75,7 +75,7 @@ def test_no_text_shows_its_escaping(purpose: str, lang: str) -> None:
 
 def _codes_of_the_model() -> set[str]:
     """The codes of the faults that the records themselves find."""
-    modules = ("values", "model", "good_practice")
+    modules = ("values", "model", "good_practice", "accessibility")
     return {code for module in modules for code in _arguments(module, "PydanticCustomError", 0)}
 
 

@@ -26,6 +26,7 @@ from tests.small_plan import SMALL
         (Route("glossary"), "ordlista/", "en/glossary/"),
         (Route("search"), "sok/", "en/search/"),
         (Route("translation"), "oversattning/", "en/translation/"),
+        (Route("accessibility"), "tillganglighet/", "en/accessibility/"),
         (Route("term", "x"), "ordlista/#x", "en/glossary/#x"),
     ],
 )

@@ -10,6 +10,7 @@ from jinja2 import meta, nodes
 
 import actionplan.pages
 from actionplan.pages import (
+    accessibility,
     activities,
     chapters,
     examples,
@@ -48,6 +49,7 @@ CONTEXTS: dict[str, type] = {
     "retired.html": retired.RetiredContext,
     "activity_item.html": ItemContext,
     "search.html": search.SearchContext,
+    "accessibility.html": accessibility.AccessibilityContext,
     "translation.html": translation.TranslationContext,
     "frame.html": frame.FrameContext,
     "chapter.html": frame.ChapterContext,

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from actionplan import applicants, good_practice, model
+from actionplan import accessibility, applicants, good_practice, model
 from actionplan.abbreviations import warn_of_unexplained
 from actionplan.explaining import explain, fields_at
 from actionplan.findings import Finding, Place, closest, has_errors, in_order
@@ -31,6 +31,8 @@ FILES: dict[str, type[Record]] = {
     "thesaurus.yaml": applicants.ThesaurusFile,
     "other-fields.yaml": applicants.OtherFieldsFile,
     "ideas.yaml": applicants.IdeasFile,
+    "accessibility.yaml": accessibility.AccessibilityFile,
+    "accessibility-tests.yaml": accessibility.AccessibilityTestsFile,
     "translations.yaml": model.TranslationsFile,
 }
 
@@ -38,7 +40,7 @@ FILES: dict[str, type[Record]] = {
 _OF_APPLICANTS = frozenset({"phrases.yaml", "thesaurus.yaml", "other-fields.yaml", "ideas.yaml"})
 
 # A plan can do without these files.
-OPTIONAL = _OF_APPLICANTS | {"translations.yaml"}
+OPTIONAL = _OF_APPLICANTS | {"accessibility.yaml", "accessibility-tests.yaml", "translations.yaml"}
 
 # Which list of which file holds the records of a kind, in the words of the references.
 KINDS: dict[str, tuple[str, str]] = {
@@ -70,7 +72,7 @@ class Checked:
 
     ``places`` says where each record of a plan stands, by its kind (of ``KINDS``)
     and identifier; an empty identifier stands for the kind's whole list.
-    ``("plan", "")`` is where the plan's own facts begin.
+    ``("plan", "")`` and ``("accessibility", "")`` are the beginnings of those files.
     """
 
     plan: Plan | None
@@ -128,13 +130,17 @@ def _read_file(folder: FilePath, name: str) -> Located:
         return read(address, (folder / name).read_bytes())
     except FileNotFoundError:
         if name in OPTIONAL:
-            return Located(address, data={})
+            return Located(address, data=None if _has_required_fields(name) else {})
         code = "missing-file"
     except OSError:
         code = "unreadable-file"
     located = Located(address)
     located.fault(Place(address), code)
     return located
+
+
+def _has_required_fields(name: str) -> bool:
+    return any(item.is_required() for item in FILES[name].model_fields.values())
 
 
 def _stray_files(folder: FilePath, missing: Iterable[str]) -> Iterator[Finding]:
@@ -165,7 +171,9 @@ def _records(located: Located, key: str) -> Iterator[tuple[Path, Mapping[str, An
 
 def _places(files: Mapping[str, Located]) -> Iterator[tuple[tuple[str, str], Place]]:
     """Where the lists and records of a plan without errors stand."""
-    yield ("plan", ""), Place(files["plan.yaml"].name)
+    for kind in ("plan", "accessibility"):
+        if _usable(files[f"{kind}.yaml"]):
+            yield (kind, ""), Place(files[f"{kind}.yaml"].name)
     for kind, (name, key) in KINDS.items():
         located = files[name]
         if (key,) in located.keys:
@@ -304,6 +312,8 @@ def _assemble(records: Mapping[str, Any]) -> Plan:
             gold=records["ideas.yaml"].ideas,
         ),
         known=records["glossary.yaml"].known,
+        accessibility=records["accessibility.yaml"],
+        accessibility_tests=records["accessibility-tests.yaml"],
         accepted=records["translations.yaml"].accepted or None,
         retired={kind: records[KINDS[kind][0]].retired for kind in RETIRING},
     )

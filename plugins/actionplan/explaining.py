@@ -85,8 +85,8 @@ class _Explainer:
 
 def _narrowed(located: Located, path: Path, kind: str, params: Mapping[str, str]) -> Path:
     """The path to act at, where pydantic names the whole that the faulty part belongs to."""
-    if kind == "period-reversed":
-        return (*path, "to")
+    if kind in _OWN_FIELD:
+        return (*path, _OWN_FIELD[kind])
     if kind == "tile-taken":
         ids = [record["id"] for record in located.value(path)["regions"]]
         return ("regions", ids.index(params["name"]), "tile")
@@ -97,6 +97,15 @@ def _narrowed(located: Located, path: Path, kind: str, params: Mapping[str, str]
             if params["number"] in work["sub_goals"]:
                 return (*path, "work", index, "sub_goals", work["sub_goals"].index(params["number"]))
     return path
+
+
+# The field to change, of faults that more than one field has a part in.
+_OWN_FIELD = {
+    "period-reversed": "to",
+    "status-says-too-much": "status",
+    "status-without-reason": "status",
+    "updated-too-early": "updated",
+}
 
 
 def _last_index(items: list[str], value: str) -> int:

@@ -3,7 +3,9 @@
 Rules: GitHub, «Editing files»
 (https://docs.github.com/en/repositories/working-with-files/managing-files/editing-files);
 GitLab, «Web Editor» (https://docs.gitlab.com/user/project/repository/web_editor/);
-Forgejo and Gitea route ``/{owner}/{repository}/_edit/{branch}/{path}``.
+Forgejo and Gitea route ``/{owner}/{repository}/_edit/{branch}/{path}``. Issues: GitHub, «Creating an issue»
+(https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/creating-an-issue);
+GitLab, «Create an issue» (https://docs.gitlab.com/user/project/issues/create_issues/).
 """
 
 import re
@@ -18,6 +20,8 @@ Kind = Literal["github", "gitlab", "forgejo"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _EDITOR: dict[Kind, str] = {"github": "edit", "gitlab": "-/edit", "forgejo": "_edit"}
+
+_NEW_ISSUE: dict[Kind, str] = {"github": "issues/new", "gitlab": "-/issues/new", "forgejo": "issues/new"}
 
 # What a forge's host is called, as a whole or in one of the parts between its dots.
 _KIND_OF_NAME: dict[str, Kind] = {
@@ -55,6 +59,11 @@ class Repository:
     @property
     def host(self) -> str:
         return urlsplit(self.url).netloc
+
+    @property
+    def new_issue(self) -> str:
+        """The address at which somebody with an account reports something."""
+        return f"{self.url}/{_NEW_ISSUE[self.kind]}"
 
     def edit_address(self, place: Place) -> str:
         """The address of the forge's editor at a place, whose file is relative to the repository's root."""

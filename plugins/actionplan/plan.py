@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from actionplan.accessibility import AccessibilityFile, AccessibilityTestsFile
 from actionplan.applicants import ActivityPhrases, Concept, OtherField, Sample
 from actionplan.good_practice import Example, Region
 from actionplan.model import Activity, Document, FocusArea, Goal, Network, Organisation, PlanFile, Term
@@ -42,6 +43,7 @@ class Plan:
 
     ``known`` are the abbreviations that need no explanation; ``accepted`` the record of
     translations, None if the plan keeps none.
+    ``accessibility`` is what the statement says of this site, ``accessibility_tests`` what was tested.
     ``retired`` holds what has left the plan, by kind: activity, organisation, term, example.
     """
 
@@ -55,6 +57,8 @@ class Plan:
     applicants: ApplicantsWords = ApplicantsWords()
     known: tuple[str, ...] = ()
     accepted: tuple[str, ...] | None = None
+    accessibility: AccessibilityFile | None = None
+    accessibility_tests: AccessibilityTestsFile | None = None
     retired: Mapping[str, tuple[Retired, ...]] = field(default_factory=dict)
 
     @property
@@ -183,6 +187,7 @@ def collections(plan: Plan) -> dict[str, tuple[Record, ...]]:
         "phrases": plan.applicants.phrases,
         "concepts": plan.applicants.concepts,
         "fields": plan.applicants.other_fields,
+        "accessibility": (plan.accessibility,) if plan.accessibility else (),
     }
 
 

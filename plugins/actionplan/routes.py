@@ -27,6 +27,7 @@ _PATHS: dict[str, tuple[str, str]] = {
     "glossary": ("ordlista/", "en/glossary/"),
     "term": ("ordlista/#{id}", "en/glossary/#{id}"),
     "search": ("sok/", "en/search/"),
+    "accessibility": ("tillganglighet/", "en/accessibility/"),
     "translation": ("oversattning/", "en/translation/"),
 }
 
@@ -71,6 +72,8 @@ def all_routes(plan: Plan) -> Iterator[Route]:
         yield Route(kind)
     if plan.networks:
         yield Route("networks")
+    if plan.accessibility:
+        yield Route("accessibility")
     lists = collections(plan)
     for name, kind in KIND_OF_LIST.items():
         for record in lists[name]:

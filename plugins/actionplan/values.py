@@ -76,6 +76,13 @@ def _partial_date(value: str) -> str:
     return value
 
 
+def _day(value: str) -> str:
+    """A day in ISO 8601: ``2014-02-03``."""
+    if len(_partial_date(value)) != 10:
+        raise PydanticCustomError("bad-day", "bad day", {"value": value})
+    return value
+
+
 def _whole_number(value: Any) -> Any:
     """Digits alone: YAML's ``1_000`` and ``010`` must not be guessed at."""
     if isinstance(value, str) and not re.fullmatch(r"0|[1-9][0-9]{0,14}", value):
@@ -139,6 +146,14 @@ _DATE_SCHEMA = WithJsonSchema(
         "examples": ["2015", "2015-02", "2015-02-09"],
     }
 )
+_DAY_SCHEMA = WithJsonSchema(
+    {
+        "type": "string",
+        "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+        "patternErrorMessage": "Skriv år-månad-dag.",
+        "examples": ["2026-02-09"],
+    }
+)
 _NUMBER_SCHEMA = WithJsonSchema(
     {
         "type": ["integer", "string"],
@@ -167,6 +182,7 @@ _DISTINCT_SCHEMA = Field(json_schema_extra={"uniqueItems": True})
 NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), _TEXT_SCHEMA]
 Identifier = Annotated[str, AfterValidator(_well_formed_id), WithJsonSchema(_ID_SCHEMA)]
 PartialDate = Annotated[str, AfterValidator(_partial_date), _DATE_SCHEMA]
+Day = Annotated[str, AfterValidator(_day), _DAY_SCHEMA]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number), _NUMBER_SCHEMA]
 PublicContact = Annotated[str, AfterValidator(_contact), _TEXT_SCHEMA]
 AcceptedText = Annotated[

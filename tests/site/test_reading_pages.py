@@ -26,11 +26,15 @@ KINDS = [
     Route("example", "interkommunal-samverkan-jamtland"),
     Route("glossary"),
     Route("search"),
+    Route("translation"),
+    Route("accessibility"),
 ]
 CHAPTERS = [
     "planen/sa-togs-planen-fram/",
     "en/the-plan/how-the-plan-was-made/",
     "om-webbplatsen/",
+    "lattlast/",
+    "en/easy-read/",
     "404.html",
 ]
 # The same pages after a choice, and when nothing is left.
@@ -39,10 +43,12 @@ STATES = [
     "en/good-practice/?region=skane&documented=evaluation",
     "en/activities/?organisation=sundsvall-kommun&focus_area=sprak",
 ]
+# A scheme of colours and a width, in pixels.
+SETTINGS: list[tuple[Literal["light", "dark"], int]] = [("light", 1280), ("dark", 320)]
 PATHS = [route.path(lang) for route in KINDS for lang in LANGUAGES] + CHAPTERS
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+@pytest.mark.parametrize(("scheme", "width"), SETTINGS)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_kind_of_page_is_sound(
     browser: Browser, address: str, lang: Language, scheme: Literal["light", "dark"], width: int

@@ -21,6 +21,9 @@ from actionplan.wording import Wording, wording
 # How much of a name is shown, in characters.
 _LONGEST_NAME = 90
 
+# The lists that are one record, whose name says all.
+_ONE_RECORD = ("plan", "accessibility")
+
 # How many activities are named of those that one organisation gains or loses.
 _MOST_PARTS = 20
 
@@ -119,14 +122,14 @@ class _Teller:
 
     def who(self, item: Change) -> str:
         """A record: its identifier and its name."""
-        if item.collection == "plan":
-            return self.words("list.plan")
+        if item.collection in _ONE_RECORD:
+            return self.words(f"list.{item.collection}")
         name = self.say(item.name)
         named = self.words("named", name=name)
         return f"{self.style.code(item.id)} {named}" if item.id else named
 
     def _where(self, item: Change) -> str:
-        return self.style.code(item.id) if item.id else self.words("list.plan")
+        return self.style.code(item.id) if item.id else self.words(f"list.{item.collection}")
 
     def _text(self, item: Change) -> str:
         key = "text" if item.before and item.after else "text-added" if item.after else "text-removed"

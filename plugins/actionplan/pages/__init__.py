@@ -7,6 +7,7 @@ the engine that writes the pages to disk.
 from collections.abc import Iterator
 
 from actionplan.pages import (
+    accessibility,
     activities,
     chapters,
     examples,
@@ -37,6 +38,7 @@ _ROOMS = (
     examples,
     glossary,
     search,
+    accessibility,
     translation,
     retired,
 )

@@ -1,14 +1,14 @@
 """The frame around every page: head, header with menu and language switch, footer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from actionplan.pages.rendering import PageContent, Tools, render, tools
-from actionplan.pages.site import Chapter, Site
+from actionplan.pages.site import ABOUT, EASY_READ, Chapter, Site
 from actionplan.pages.terms import with_terms
 from actionplan.routes import Route
 from actionplan.values import LANGUAGES, Language, other_language
@@ -81,7 +81,7 @@ class FrameContext:
     is_indexed: bool
     has_ended: bool
     period: str
-    about_path: str
+    links: tuple[tuple[str, str], ...]
     suggest: str
     content: Markup
 
@@ -108,9 +108,14 @@ def leaf_of(site: Site, page: PageContent) -> Leaf:
 
 @dataclass(frozen=True)
 class ChapterContext:
-    """For ``chapter.html``. ``chapters`` are those of the plan, none for a page beside the plan."""
+    """For ``chapter.html``.
+
+    ``chapters`` are those of the plan, none for a page beside the plan. ``simple`` is the language tag of
+    an easy-read text, empty for others.
+    """
 
     content: Markup
+    simple: str
     chapters: tuple[Chapter, ...]
     current: str
     is_outdated: bool
@@ -121,6 +126,9 @@ def leaf_of_chapter(site: Site, chapter: Chapter, html: str) -> Leaf:
     is_of_plan = chapter.order is not None
     context = ChapterContext(
         content=Markup(html),  # noqa: S704 - Markdown's output
+        # The variant «simple» of IANA's registry of language subtags (BCP 47). The page's own language stays
+        # that of its frame, by which scripts find their words.
+        simple=f"{chapter.lang}-simple" if chapter.id == EASY_READ else "",
         chapters=site.plan_chapters(chapter.lang) if is_of_plan else (),
         current=chapter.path,
         is_outdated=chapter.lang == "en" and chapter.id in site.outdated_chapters,
@@ -197,7 +205,7 @@ def frame_context(site: Site, assets: Assets, leaf: Leaf, using: Tools) -> Frame
         is_indexed=leaf.is_indexed,
         has_ended=about.period.has_ended(site.today),
         period=using.t.span(about.period.start, about.period.to),
-        about_path=_about(site, using),
+        links=tuple(_links(site, using)),
         suggest=leaf.suggest,
         content=Markup(leaf.html),  # noqa: S704 - made by our own templates or by Markdown
     )
@@ -242,7 +250,11 @@ def _stylesheets(assets: Assets, leaf: Leaf, using: Tools) -> tuple[str, ...]:
     return tuple(using.to_path(path) for path in (*prose, *assets.stylesheets))
 
 
-def _about(site: Site, using: Tools) -> str:
-    """The way to the page about this site, if there is one."""
-    chapter = site.chapter("om-webbplatsen", using.lang)
-    return using.to_path(chapter.path) if chapter else ""
+def _links(site: Site, using: Tools) -> Iterator[tuple[str, str]]:
+    """The pages about the site that there are, for the footer: addresses and names."""
+    for name, which in (("about", ABOUT), ("easy_read", EASY_READ)):
+        if chapter := site.chapter(which, using.lang):
+            yield using.to_path(chapter.path), using.t(f"frame.{name}")
+    if site.plan.accessibility:
+        yield using.to("accessibility"), using.t("frame.accessibility")
+    yield using.to("translation"), using.t("translation.title")

@@ -17,6 +17,10 @@ from actionplan.responsibility import Degree, Responsibilities, Responsibility
 from actionplan.translation import CHAPTERS, Translation, translations
 from actionplan.values import LANGUAGES, Language, Text
 
+# The hand-written pages that others lead to, if they are there.
+ABOUT = "om-webbplatsen"
+EASY_READ = "lattlast"
+
 
 @dataclass(frozen=True)
 class Chapter:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from actionplan.model import Goal
 from actionplan.pages.glance import GoalPanel, glance
 from actionplan.pages.rendering import PageContent, shortened, tools
-from actionplan.pages.site import Site
+from actionplan.pages.site import EASY_READ, Site
 from actionplan.routes import Route
 from actionplan.values import Language
 
@@ -22,10 +22,11 @@ class GoalCard:
 
 @dataclass(frozen=True)
 class StartContext:
-    """For ``start.html``."""
+    """For ``start.html``. ``easy_read`` is the way to this page's easy-read counterpart, empty if none."""
 
     period: str
     has_ended: bool
+    easy_read: str
     cards: tuple[GoalCard, ...]
     panels: tuple[GoalPanel, ...]
 
@@ -35,9 +36,11 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     route = Route("start")
     using = tools(site, lang, route.path(lang))
     about = site.plan.about
+    easy_read = site.chapter(EASY_READ, lang)
     context = StartContext(
         period=using.t.span(about.period.start, about.period.to),
         has_ended=about.period.has_ended(site.today),
+        easy_read=using.to_path(easy_read.path) if easy_read else "",
         cards=tuple(
             GoalCard(goal, site.tone(goal), len(site.rows_of_goal(goal))) for goal in site.plan.goals
         ),

@@ -11,9 +11,11 @@ from actionplan.values import Language
 
 # The pages that show the records of each list; those left out stand on the plan's own page.
 _KINDS = KIND_OF_LIST | {"terms": "term"}
-_SHARED_PAGES = {"networks": "networks", "regions": "examples"} | dict.fromkeys(
-    ("phrases", "concepts", "fields"), "fit"
-)
+_SHARED_PAGES = {
+    "networks": "networks",
+    "regions": "examples",
+    "accessibility": "accessibility",
+} | dict.fromkeys(("phrases", "concepts", "fields"), "fit")
 
 
 @dataclass(frozen=True)

@@ -146,6 +146,8 @@ class _Maker:
         counted = {"activities": plan.activities, "examples": plan.examples, "glossary": plan.terms}
         for kind, items in counted.items():
             yield self.listing(kind, t(f"{kind}.title"), [t(f"{kind}.lead", n=len(items))])
+        if plan.accessibility:
+            yield self.listing("accessibility", t("accessibility.title"), [t("accessibility.description")])
         if plan.networks:
             networks = (part for network in plan.networks for part in self._network(network))
             yield self.listing("networks", t("networks.title"), [t("networks.lead"), *networks])
