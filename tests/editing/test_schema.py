@@ -129,7 +129,8 @@ _UNSEEN = {
     "needs several values of one file": """
         members-cycle no-such-sub-goal part-of-cycle-of-three part-of-itself period-reversed repeated-id
         retired-id-in-use retired-replaced-by-itself retired-replaced-by-unknown-example retired-twice
-        statement-says-too-much statement-updated-too-early statement-without-reason two-counties-on-one-tile unexplained-abbreviation""",
+        statement-says-too-much statement-updated-too-early statement-without-reason
+        two-counties-on-one-tile unexplained-abbreviation""",
     "is gone when the file has been read: comments, repeated keys, signs before a value": """
         anchor comment-after-text duplicate-key missing-dash number-octal number-sign-below-text
         number-sign-in-reference number-sign-in-text tag-of-type""",

@@ -1,16 +1,21 @@
 """The accessibility statement says all that the law asks for, and no more than was tested."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
+from actionplan.checks import check
+from actionplan.forge import Origins, repository
+from actionplan.pages import Site, all_pages
+from actionplan.pages.frame import Assets, framed, leaf_of
 from actionplan.plan import Plan
 from actionplan.routes import Route, all_routes
 from actionplan.values import LANGUAGES, Language
 from tests.site import accessibility_record
-from tests.site.building import ROOT, build, copy_project, run_mkdocs
-from tests.small_plan import TESTS
+from tests.site.building import BASE_URL, copy_project, run_mkdocs
+from tests.small_plan import SMALL, TESTS, lay_over
 
 Documents = dict[str, BeautifulSoup]
 
@@ -106,18 +111,21 @@ def test_every_thought_of_the_easy_text_is_short(documents: Documents) -> None:
             assert all(". " not in line for line in lines), lines
 
 
-def test_without_a_statement_nothing_leads_to_one(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
-    (project / "data/accessibility.yaml").unlink()
-    for page in (project / "content").rglob("*.md"):
-        text = page.read_text("utf-8")
-        page.write_text(
-            text.replace("(tillganglighet.md)", "()").replace("(accessibility.md)", "()"), "utf-8"
-        )
-    site = build(project, tmp_path / "site")
-    assert not (site / "tillganglighet").exists()
-    footer = BeautifulSoup((site / "index.html").read_text("utf-8"), "html.parser").footer
-    assert footer and "Tillgänglighet" not in footer.get_text() and "Lättläst" in footer.get_text()
+def _page(plan: Plan, kind: str, origins: Origins | None = None) -> BeautifulSoup | None:
+    """A Swedish page of a plan without hand-written pages, if it has such a page."""
+    site = Site(plan, (), date(2026, 11, 22), BASE_URL, origins)
+    found = (page for page in all_pages(site) if page.lang == "sv" and page.route.kind == kind)
+    for page in found:
+        return BeautifulSoup(framed(site, Assets(), leaf_of(site, page)), "html.parser")
+    return None
+
+
+def test_without_a_statement_nothing_leads_to_one() -> None:
+    plan = check(SMALL).plan
+    assert plan and plan.accessibility is None
+    assert _page(plan, "accessibility") is None
+    start = _page(plan, "start")
+    assert start and "Tillgänglighet" not in start.get_text() and "lätt svenska" not in start.get_text()
 
 
 def test_an_empty_field_stops_the_build(tmp_path: Path) -> None:
@@ -135,13 +143,11 @@ def test_an_empty_field_stops_the_build(tmp_path: Path) -> None:
 
 def test_a_whole_statement_and_the_repository_are_shown(tmp_path: Path) -> None:
     """What fails, on each ground, and a way to report more that somebody can reach."""
-    project = copy_project(tmp_path / "project")
-    (project / "data/accessibility-tests.yaml").unlink()
-    whole = (TESTS / "accepted/accessibility/accessibility.yaml").read_text("utf-8")
-    (project / "data/accessibility.yaml").write_text(whole, "utf-8")
-    site = build(project, tmp_path / "site", REPO_URL="https://codeberg.org/lan/plan")
-    page = BeautifulSoup((site / "tillganglighet/index.html").read_text("utf-8"), "html.parser")
-    assert page.main
+    checked = check(lay_over(tmp_path, TESTS / "accepted/accessibility"))
+    assert checked.plan
+    origins = Origins(repository("https://codeberg.org/lan/plan", "main"), checked.places, {})
+    page = _page(checked.plan, "accessibility", origins)
+    assert page and page.main
     text = " ".join(page.main.get_text(" ").split())
     assert "inte förenlig med lagen" in text
     headings = [heading["id"] for heading in page.main.select("h3")]
@@ -151,10 +157,9 @@ def test_a_whole_statement_and_the_repository_are_shown(tmp_path: Path) -> None:
     assert "exempel" not in text and "Automatiska prov" not in text
     assert "Vi svarar inom två arbetsdagar." in text
     suggest = page.select_one("footer .ap-suggest a")
-    assert suggest and str(suggest["href"]).endswith("/data/accessibility.yaml")
+    assert suggest and str(suggest["href"]).endswith("data/accessibility.yaml")
 
 
-def test_the_statements_files_are_of_this_site(plan: Plan) -> None:
+def test_the_statement_is_about_this_site(plan: Plan) -> None:
     """The service has the name that stands at the top of its pages."""
     assert plan.accessibility and plan.accessibility.service == plan.about.short_title
-    assert (ROOT / "data/accessibility.yaml").exists()
