@@ -35,6 +35,7 @@ from actionplan.plan import Plan
 from actionplan.reporting import report, summary, with_excerpt
 from actionplan.routes import Route
 from actionplan.search import SearchIndexError, write_index
+from actionplan.security.policy import page_policy, served_policy
 from actionplan.values import LANGUAGES, Language
 from actionplan.wording import wording
 
@@ -128,6 +129,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             today=_today(),
             base_url=str(config.site_url).rstrip("/") + "/",
             origins=self._origins(chapters, config),
+            policy=served_policy() if self.serving else page_policy(),
         )
         for file in (*self._fit_files(self.checked.plan, config), *_schema_files(config)):
             files.append(file)

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, BrowserContext, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from actionplan.checks import check
 from actionplan.plan import Plan
 from tests.browser_setup import ARGUMENTS, find_browser
 from tests.serving import served_folder
 from tests.site.building import ROOT, build
+from tests.site.guard import Guard
 
 # Seconds.
 _LONGEST_BUILD = 120
@@ -77,23 +78,11 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-def _note_failure(faults: list[str], request: Request) -> None:
-    """What a browser breaks off because the reader goes on is no fault."""
-    if request.failure != "net::ERR_ABORTED":
-        faults.append(f"failed: {request.url}: {request.failure}")
-
-
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh browser profile; a test fails on any script error or failing request in it."""
+    """A fresh browser profile; a test fails on anything that no visit may do (see ``guard.py``)."""
     fresh = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    faults: list[str] = []
-    fresh.on("weberror", lambda fault: faults.append(str(fault.error)))
-    fresh.on("requestfailed", lambda request: _note_failure(faults, request))
-    fresh.on(
-        "response",
-        lambda answer: faults.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None,
-    )
+    guard = Guard(fresh)
     yield fresh
-    fresh.close()
-    assert not faults
+    guard.close()
+    assert not guard.faults

@@ -11,6 +11,7 @@ from actionplan.pages.rendering import PageContent, Tools, render, tools
 from actionplan.pages.site import ABOUT, EASY_READ, Chapter, Site
 from actionplan.pages.terms import with_terms
 from actionplan.routes import Route
+from actionplan.security.policy import REFERRER
 from actionplan.values import LANGUAGES, Language, other_language
 
 # The module that every page loads; it fetches the rest when somebody searches.
@@ -67,6 +68,8 @@ class Alternate:
 class FrameContext:
     """For ``frame.html``."""
 
+    policy: str
+    referrer: str
     title: str
     description: str
     canonical: str
@@ -191,6 +194,8 @@ def frame_context(site: Site, assets: Assets, leaf: Leaf, using: Tools) -> Frame
     about = site.plan.about
     name = using.plain(about.short_title)
     return FrameContext(
+        policy=site.policy,
+        referrer=REFERRER,
         title=f"{leaf.title} – {name}" if leaf.section != "start" else leaf.title,
         description=leaf.description,
         canonical=site.base_url + leaf.path,

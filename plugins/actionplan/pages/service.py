@@ -7,6 +7,7 @@ from actionplan.pages.frame import Alternate, Assets, Leaf, alternates, framed
 from actionplan.pages.rendering import Tools, environment, render, tools, tools_at
 from actionplan.pages.site import Site
 from actionplan.routes import all_routes
+from actionplan.security.policy import served_policy
 from actionplan.values import LANGUAGES, Language
 from actionplan.wording import wording
 
@@ -66,5 +67,6 @@ def _pages_in_languages(site: Site) -> list[dict[Language, str]]:
 
 
 def faults_page(report: str, lang: Language) -> str:
-    """The page that stands in for the whole site while its data has faults."""
-    return environment().get_template("faults.html").render(report=report, t=wording("site", lang))
+    """The page that ``mkdocs serve`` shows instead of the whole site while its data has faults."""
+    page = environment().get_template("faults.html")
+    return page.render(report=report, t=wording("site", lang), policy=served_policy())

@@ -14,6 +14,7 @@ from actionplan.model import Activity, FocusArea, Goal, Organisation, Term
 from actionplan.personal_data import findings_in
 from actionplan.plan import Plan
 from actionplan.responsibility import Degree, Responsibilities, Responsibility
+from actionplan.security.policy import page_policy
 from actionplan.translation import CHAPTERS, Translation, translations
 from actionplan.values import LANGUAGES, Language, Text
 
@@ -73,6 +74,7 @@ class Site:
     """``today`` decides whether the plan's period has ended; ``base_url`` ends with a slash.
 
     ``origins`` is None where nobody has said where the plan's files can be changed.
+    ``policy`` says what pages may load.
     """
 
     plan: Plan
@@ -80,6 +82,7 @@ class Site:
     today: date
     base_url: str
     origins: Origins | None = None
+    policy: str = page_policy()
 
     @cached_property
     def cache(self) -> dict[Any, Any]:
