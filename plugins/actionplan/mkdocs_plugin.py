@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -36,6 +37,7 @@ from actionplan.reporting import report, summary, with_excerpt
 from actionplan.routes import Route
 from actionplan.search import SearchIndexError, write_index
 from actionplan.security.policy import page_policy, served_policy
+from actionplan.security.servers import PUBLISHED, server_file
 from actionplan.values import LANGUAGES, Language
 from actionplan.wording import wording
 
@@ -187,9 +189,16 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the search index beside the finished pages."""
-        if self.checked.plan is None or not self.config.search:
+        """Write beside the finished pages what is made of all of them, or is for the web server."""
+        if self.checked.plan is None:
             return
+        for name in PUBLISHED:
+            text = server_file(name, urlsplit(self.site.base_url).path, self.assets.folder)
+            (Path(config.site_dir) / name).write_text(text, "utf-8")
+        if self.config.search:
+            self._write_index(config)
+
+    def _write_index(self, config: MkDocsConfig) -> None:
         try:
             write_index(self.site, self.prose, Path(config.site_dir))
         except SearchIndexError as error:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -13,7 +14,7 @@ from actionplan.plan import Plan
 from tests.browser_setup import ARGUMENTS, find_browser
 from tests.serving import served_folder
 from tests.site.building import ROOT, build
-from tests.site.guard import Guard
+from tests.site.guard import Guard, Visitor
 
 # Seconds.
 _LONGEST_BUILD = 120
@@ -79,10 +80,25 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh browser profile; a test fails on anything that no visit may do (see ``guard.py``)."""
-    fresh = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    guard = Guard(fresh)
+def visitor(browser: Browser) -> Iterator[Visitor]:
+    """Makes fresh browser profiles with Playwright's options for a context.
+
+    A test fails on anything in them that no visit may do (see ``guard.py``).
+    """
+    guards: list[Guard] = []
+
+    def fresh(**options: Any) -> BrowserContext:
+        profile = browser.new_context(**options)
+        guards.append(Guard(profile))
+        return profile
+
     yield fresh
-    guard.close()
-    assert not guard.faults
+    for guard in guards:
+        guard.close()
+    assert [fault for guard in guards for fault in guard.faults] == []
+
+
+@pytest.fixture
+def context(visitor: Visitor) -> BrowserContext:
+    """A fresh browser profile that may use the clipboard."""
+    return visitor(permissions=["clipboard-read", "clipboard-write"])

@@ -1,6 +1,11 @@
 """What no visit may do, whatever the visitor does: fail, break the policy, remember, or tell others."""
 
+from collections.abc import Callable
+
 from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page, Request, Response
+
+# Makes a watched browser profile, with Playwright's options for a context.
+Visitor = Callable[..., BrowserContext]
 
 # Says every attempt to store something, also on pages that are closed before anybody counts.
 _TELL_OF_STORING = """
@@ -52,7 +57,7 @@ class Guard:
         dialog.dismiss()
 
     def _note_request(self, request: Request) -> None:
-        if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:")):
+        if not request.url.startswith(("http://127.0.0.1:", "https://127.0.0.1:", "data:", "blob:")):
             self.faults.append(f"asks another site: {request.url}")
 
     def _note_failure(self, request: Request) -> None:

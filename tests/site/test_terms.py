@@ -12,6 +12,7 @@ from playwright.sync_api import Route as BrowserRoute
 from actionplan.plan import Plan
 from actionplan.routes import Route
 from actionplan.values import LANGUAGES, Language
+from tests.site.guard import Visitor
 from tests.small_plan import TESTS
 
 GOAL = Route("goal", "boende")
@@ -153,8 +154,8 @@ def test_leaving_closes(context: BrowserContext, address: str) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_touch_at_320_pixels(browser: Browser, address: str, lang: Language) -> None:
-    phone = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 320, "height": 640})
+def test_touch_at_320_pixels(visitor: Visitor, address: str, lang: Language) -> None:
+    phone = visitor(has_touch=True, is_mobile=True, viewport={"width": 320, "height": 640})
     page, _ = open_goal(phone, address, lang, width=320)
     for word in page.locator("a.ap-term").all():
         word.tap()
@@ -164,7 +165,6 @@ def test_touch_at_320_pixels(browser: Browser, address: str, lang: Language) -> 
         assert page.evaluate("document.documentElement.scrollWidth") == 320
         page.locator("h1").tap()  # A definition may lie over the next word.
         expect(page.locator(".ap-tip")).to_have_count(0)
-    phone.close()
 
 
 def without_anchors(route: BrowserRoute) -> None:
@@ -210,8 +210,8 @@ def test_without_javascript_it_is_a_link_to_the_term(browser: Browser, address: 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_with_a_definition_open(browser: Browser, address: str, scheme: str) -> None:
-    reader = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+def test_axe_finds_nothing_with_a_definition_open(visitor: Visitor, address: str, scheme: str) -> None:
+    reader = visitor(color_scheme=scheme)
     for lang in LANGUAGES:
         for route in (GOAL, Route("start")):
             page = reader.new_page()
@@ -219,7 +219,6 @@ def test_axe_finds_nothing_with_a_definition_open(browser: Browser, address: str
             page.locator("a.ap-term").first.click()
             found = Axe().run(page)
             assert found.violations_count == 0, found.generate_report()
-    reader.close()
 
 
 @pytest.mark.browser
