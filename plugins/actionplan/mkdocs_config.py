@@ -13,6 +13,10 @@ class ActionPlanConfig(Config):  # type: ignore[no-untyped-call]
     to MkDocs' own ``repo_url``: with it, pages lead to their files on the forge,
     in a repository whose root holds ``mkdocs.yml``.
 
+    ``security_contact`` lists where security holes are told (``mailto:``, ``https://`` or
+    ``tel:``, best first), ``security_policy`` the https address of what the publisher asks of
+    those who look for them; with a contact the site has a ``security.txt``.
+
     ``lang`` is the language of the messages; ``search`` says whether the index
     is built, which takes longer than all pages together. (An option named ``data`` would
     recurse for ever: MkDocs' Config is a UserDict.)
@@ -22,4 +26,6 @@ class ActionPlanConfig(Config):  # type: ignore[no-untyped-call]
     lang = config_options.Choice(("sv", "en"), default="sv")
     repo_branch = config_options.Type(str, default="main")
     repo_kind = config_options.Optional(config_options.Choice(KINDS))
+    security_contact = config_options.ListOfItems(config_options.Type(str), default=[])
+    security_policy = config_options.Type(str, default="")
     search = config_options.Type(bool, default=True)

@@ -37,6 +37,8 @@ from actionplan.reporting import report, summary, with_excerpt
 from actionplan.routes import Route
 from actionplan.search import SearchIndexError, write_index
 from actionplan.security.policy import page_policy, served_policy
+from actionplan.security.security_txt import PATH as SECURITY_TXT
+from actionplan.security.security_txt import ContactError, security_txt
 from actionplan.security.servers import PUBLISHED, server_file
 from actionplan.values import LANGUAGES, Language
 from actionplan.wording import wording
@@ -71,6 +73,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
     prose: dict[str, str]
     checked: Checked
     repository: Repository | None = None
+    security_txt = ""
     serving = False
     learnt: dict[Language, str]
     learnt_from: object = None
@@ -86,6 +89,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         if not config.site_url:
             raise PluginError("mkdocs.yml: site_url saknas / site_url is missing.")
         self.repository = self._repository(config)
+        self.security_txt = self._security_txt(config.site_url)
         self.checked = check(_as_typed(folder))
         self._log(self.checked.findings)
         if self.checked.plan is None and not self.serving:
@@ -101,6 +105,14 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             return repository(config.repo_url, self.config.repo_branch, self.config.repo_kind)
         except ForgeError as error:
             raise PluginError(wording("site", self._lang)(f"forge.{error.code}", value=error.value)) from None
+
+    def _security_txt(self, site_url: str) -> str:
+        """The text of security.txt; empty if nobody has said whom to tell."""
+        contacts, policy = self.config.security_contact, self.config.security_policy
+        try:
+            return security_txt(contacts, policy, LANGUAGES, site_url, _today()) if contacts else ""
+        except ContactError as error:
+            raise PluginError(wording("site", self._lang)("security.bad_address", value=error.value)) from None
 
     @property
     def _lang(self) -> Language:
@@ -192,11 +204,19 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         """Write beside the finished pages what is made of all of them, or is for the web server."""
         if self.checked.plan is None:
             return
-        for name in PUBLISHED:
-            text = server_file(name, urlsplit(self.site.base_url).path, self.assets.folder)
-            (Path(config.site_dir) / name).write_text(text, "utf-8")
+        self._write_for_servers(Path(config.site_dir))
         if self.config.search:
             self._write_index(config)
+
+    def _write_for_servers(self, folder: Path) -> None:
+        """Files whose names begin with signs that MkDocs leaves out."""
+        root = urlsplit(self.site.base_url).path
+        texts = {name: server_file(name, root, self.assets.folder) for name in PUBLISHED}
+        if self.security_txt:
+            texts[SECURITY_TXT] = self.security_txt
+        for name, text in texts.items():
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_text(text, "utf-8")
 
     def _write_index(self, config: MkDocsConfig) -> None:
         try:

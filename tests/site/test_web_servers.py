@@ -123,3 +123,7 @@ def test_search_and_the_fit_check_work_from_it(server: WebServer, visitor: Visit
     page.goto(server.address + "en/check-your-idea/")
     page.fill("#idea", "Language cafés at the library where newly arrived people practise Swedish")
     expect(page.locator("[data-status]")).to_contain_text("Your idea")
+
+
+def test_a_site_that_names_no_security_contact_has_no_security_txt(site: Path) -> None:
+    assert not (site / ".well-known").exists()
