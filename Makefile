@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: serve site check annotate review comment links audit test lint bench lock clean
+.PHONY: serve site check annotate review comment links audit sbom test lint bench lock clean
 
 # The site while you work on it; it follows every saved file.
 serve: $(VENV)/.site
@@ -44,11 +44,17 @@ comment:
 links: $(VENV)/.site
 	$(BIN)/actionplan links
 
-# Known holes in the locked libraries.
-audit: $(VENV)/.site
-	$(BIN)/pip install --quiet --disable-pip-version-check pip-audit==2.9.0
-	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.txt
-	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements-test.txt
+# Known holes in the locked libraries; also one that could not be looked up is a failure.
+AUDIT := $(BIN)/pip-audit --strict --require-hashes --disable-pip
+audit: $(VENV)/.audit
+	$(AUDIT) --requirement requirements.txt
+	$(AUDIT) --requirement requirements-test.txt
+	$(AUDIT) --requirement requirements-audit.txt
+
+# What the generator is made of, as CycloneDX: its libraries with versions and hashes, in sbom.json.
+sbom: $(VENV)/.audit
+	$(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --output-reproducible \
+		--of JSON --output-file sbom.json
 
 test: $(VENV)/.test lint
 	$(BIN)/pytest -n auto
@@ -68,9 +74,10 @@ lock: $(VENV)/.test
 	$(BIN)/pip install --quiet pip-tools
 	$(COMPILE) --output-file requirements.txt pyproject.toml
 	$(COMPILE) --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
+	$(COMPILE) --extra audit --constraint requirements.txt --output-file requirements-audit.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) site review build dist
+	rm -rf $(VENV) site review build dist sbom.json
 
 $(VENV)/.site: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed." if sys.version_info < (3, 11) else 0)'
@@ -82,4 +89,8 @@ $(VENV)/.site: requirements.txt pyproject.toml
 $(VENV)/.test: $(VENV)/.site requirements-test.txt tests/browser_setup.py
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	$(BIN)/python tests/browser_setup.py
+	@touch $@
+
+$(VENV)/.audit: $(VENV)/.site requirements-audit.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
 	@touch $@

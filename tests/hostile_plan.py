@@ -119,7 +119,9 @@ def write_plan(folder: Path, *, hostile: bool) -> set[tuple[str, str]]:
         if (data / name).exists():
             written = YAML(typ="safe").load(data / name)
             filled = filler.file(json.loads(texts[schema_name(name)]), written)
-            (data / name).write_text(json.dumps(_with_a_known_word(name, filled), ensure_ascii=False), "utf-8")
+            (data / name).write_text(
+                json.dumps(_with_a_known_word(name, filled), ensure_ascii=False), "utf-8"
+            )
     return filler.filled
 
 

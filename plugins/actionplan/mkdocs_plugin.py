@@ -112,7 +112,9 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         try:
             return security_txt(contacts, policy, LANGUAGES, site_url, _today()) if contacts else ""
         except ContactError as error:
-            raise PluginError(wording("site", self._lang)("security.bad_address", value=error.value)) from None
+            raise PluginError(
+                wording("site", self._lang)("security.bad_address", value=error.value)
+            ) from None
 
     @property
     def _lang(self) -> Language:

@@ -65,5 +65,3 @@ def test_a_contact_that_nobody_can_use_is_said_before_anything_is_built(tmp_path
     assert 'security_contact, security_policy: "security@plan.example"' in result.stderr
     assert "Traceback" not in result.stderr
     assert not (tmp_path / "site").exists()
-
-

@@ -11,6 +11,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from tests.site.building import build, copy_project, run_mkdocs
 
@@ -140,12 +141,19 @@ def wait_for(port: int, expected: str, path: str = "aktiviteter/") -> None:
     raise AssertionError(f"{expected!r} did not come; last answer: {last[:400]}")
 
 
-def test_serve_shows_the_faults_and_recovers(server: Path, port: int) -> None:
+@pytest.mark.browser
+def test_serve_shows_the_faults_and_recovers(server: Path, port: int, browser: Browser) -> None:
+    """Also in a browser that stays where it is: MkDocs reloads it, with the policy as it is."""
     wait_for(port, "54 aktiviteter")
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{port}/")
     break_plan(server)
     wait_for(port, "okänt fält &#34;ansvrig&#34;")
+    expect(page.locator("pre")).to_contain_text('okänt fält "ansvrig"', timeout=30_000)
     mend_plan(server)
     wait_for(port, "54 aktiviteter")
+    expect(page.locator(".ap-header")).to_be_visible(timeout=30_000)
+    page.close()
     log = (server / "log.txt").read_text("utf-8")
     assert 'okänt fält "ansvrig"' in log
     assert "Traceback" not in log

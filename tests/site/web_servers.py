@@ -93,7 +93,8 @@ def _nginx(folder: Path, site: Path) -> tuple[list[str], WebServer]:
     )
     (folder / "shipped.conf").write_text(shipped, "utf-8")
     paths = "".join(
-        f"{name}_temp_path {folder}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        f"{name}_temp_path {folder}/{name};\n"
+        for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     (folder / "nginx.conf").write_text(
         f"daemon off;\npid {folder}/pid;\nerror_log {folder}/log.txt;\nevents {{}}\n"
@@ -165,5 +166,7 @@ def _wait_for(process: subprocess.Popen[bytes], port: int, folder: Path) -> None
         if process.poll() is not None:
             break
         time.sleep(0.1)
-    said = "".join(file.read_text("utf-8") for file in (folder / "output.txt", folder / "log.txt") if file.exists())
+    said = "".join(
+        file.read_text("utf-8") for file in (folder / "output.txt", folder / "log.txt") if file.exists()
+    )
     raise AssertionError(f"The web server did not start: {said}")

@@ -26,7 +26,9 @@ class ContactError(Exception):
         self.value = value
 
 
-def security_txt(contacts: Sequence[str], policy: str, languages: Sequence[str], url: str, today: date) -> str:
+def security_txt(
+    contacts: Sequence[str], policy: str, languages: Sequence[str], url: str, today: date
+) -> str:
     """The text of the file.
 
     Args:

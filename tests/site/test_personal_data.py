@@ -1,0 +1,49 @@
+"""Nothing that identifies or reaches a person is published: the whole built site is searched."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from actionplan.personal_data import normalised, personal_data_in
+from actionplan.plan import Plan
+
+Documents = dict[str, BeautifulSoup]
+
+# What a schema tells editors to write; no address ends with .example (RFC 2606).
+_EXAMPLE = "registrator@lansstyrelsen.example"
+
+# Texts that others wrote and that the site loads: they name their authors.
+_LICENCES = ("LICENSE.txt",)
+_NO_TEXT = (".gz", ".pagefind", ".pf_filter", ".pf_index", ".pf_meta", ".png", ".woff2")
+
+
+def _texts(site: Path, documents: Documents) -> Iterator[tuple[str, str]]:
+    """Every text of the site with its name: pages as they read and as they are written, and all other files."""
+    for path, page in documents.items():
+        yield path, page.get_text(" ")
+    for file in sorted(path for path in site.rglob("*") if path.is_file()):
+        name = file.relative_to(site).as_posix()
+        if name.endswith(".pf_fragment"):
+            # Pagefind's fragments are JSON behind a sign of its own.
+            text = gzip.decompress(file.read_bytes()).decode().removeprefix("pagefind_dcd")
+            yield name, str(json.loads(text)["content"])
+        elif name.startswith("fit/"):
+            # The rest of the fit check's index is numbers, written as characters, and beginnings of words.
+            yield name, " ".join(json.loads(file.read_text("utf-8"))["labels"])
+        elif not name.endswith((*_NO_TEXT, *_LICENCES)):
+            yield name, file.read_text("utf-8")
+
+
+def test_the_site_holds_no_personal_data(site: Path, documents: Documents, plan: Plan) -> None:
+    allowed = frozenset(map(normalised, (*plan.about.public_contacts, _EXAMPLE)))
+    texts = dict(_texts(site, documents))
+    assert len(texts) > 500
+    found = {
+        f"{name}: {kind} {text[start - 20 : start + 30]!r}"
+        for name, text in texts.items()
+        for kind, start in personal_data_in(text, allowed)
+    }
+    assert found == set()
