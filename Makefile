@@ -46,13 +46,14 @@ links: $(VENV)/.site
 
 # Known holes in the locked libraries; also one that could not be looked up is a failure.
 AUDIT := $(BIN)/pip-audit --strict --require-hashes --disable-pip
-audit: $(VENV)/.audit
+audit: $(VENV)/.site
+	$(BIN)/pip install --quiet --disable-pip-version-check pip-audit==2.10.1
 	$(AUDIT) --requirement requirements.txt
 	$(AUDIT) --requirement requirements-test.txt
-	$(AUDIT) --requirement requirements-audit.txt
 
 # What the generator is made of, as CycloneDX: its libraries with versions and hashes, in sbom.json.
-sbom: $(VENV)/.audit
+sbom: $(VENV)/.site
+	$(BIN)/pip install --quiet --disable-pip-version-check cyclonedx-bom==7.5.0
 	$(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --output-reproducible \
 		--of JSON --output-file sbom.json
 
@@ -74,7 +75,6 @@ lock: $(VENV)/.test
 	$(BIN)/pip install --quiet pip-tools
 	$(COMPILE) --output-file requirements.txt pyproject.toml
 	$(COMPILE) --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
-	$(COMPILE) --extra audit --constraint requirements.txt --output-file requirements-audit.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) site review build dist sbom.json
@@ -89,8 +89,4 @@ $(VENV)/.site: requirements.txt pyproject.toml
 $(VENV)/.test: $(VENV)/.site requirements-test.txt tests/browser_setup.py
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	$(BIN)/python tests/browser_setup.py
-	@touch $@
-
-$(VENV)/.audit: $(VENV)/.site requirements-audit.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
 	@touch $@

@@ -13,7 +13,8 @@ const tell = (what) => console.error(`the page stores something: ${what}`);
 const { setItem } = Storage.prototype;
 Storage.prototype.setItem = function (...entry) { tell(entry[0]); return setItem.apply(this, entry); };
 const cookie = Object.getOwnPropertyDescriptor(Document.prototype, "cookie");
-Object.defineProperty(document, "cookie", { ...cookie, set(text) { tell("a cookie"); cookie.set.call(document, text); } });
+const keep = (text) => { tell("a cookie"); cookie.set.call(document, text); };
+Object.defineProperty(document, "cookie", { ...cookie, set: keep });
 document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) =>
   console.error(`against the policy: ${effectiveDirective} ${blockedURI} ${sample}`));
 """

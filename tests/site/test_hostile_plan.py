@@ -7,14 +7,14 @@ from itertools import zip_longest
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Page, expect
 
 from actionplan.checks import check
 from actionplan.plan import Plan
 from actionplan.routes import Route, all_routes
 from actionplan.values import LANGUAGES, Language
-from tests.hostile_plan import HOSTILE, HOSTILE_ADDRESS, as_hostile, fields_with_texts, write_plan
+from tests.hostile_plan import HOSTILE, as_hostile, fields_with_texts, write_plan
 from tests.serving import served_folder
 from tests.site.building import BASE_URL, run_mkdocs
 from tests.site.guard import Visitor
@@ -102,7 +102,7 @@ def _is_in_place(kind: str, found: str, twin: str) -> bool:
         return bool(json.loads(found) == _hostile_data(json.loads(twin)))
     expected = as_hostile(twin)
     start, cut, end = found.partition(" …")  # A long text is cut in titles, descriptions and cards.
-    return found == expected or bool(cut) and expected.startswith(start) and expected.endswith(end)
+    return found == expected or (bool(cut) and expected.startswith(start) and expected.endswith(end))
 
 
 def _hostile_data(harmless: object) -> object:
@@ -123,7 +123,7 @@ def test_the_pages_differ_in_their_texts_alone(hostile: Built, harmless: Built) 
         assert kinds == twin_kinds and words == as_hostile(twin_words).replace(" ", ""), path
         for part, twin in zip_longest(_parts(page), _parts(twin_page), fillvalue=("nothing", "")):
             assert part[0] == twin[0], (path, part, twin)
-            assert _is_in_place(*part, twin[1]), (path, part, twin)
+            assert _is_in_place(part[0], part[1], twin[1]), (path, part, twin)
 
 
 def _take_pictures(page: BeautifulSoup) -> tuple[set[tuple[str, ...]], str]:

@@ -21,7 +21,7 @@ _NO_TEXT = (".gz", ".pagefind", ".pf_filter", ".pf_index", ".pf_meta", ".png", "
 
 
 def _texts(site: Path, documents: Documents) -> Iterator[tuple[str, str]]:
-    """Every text of the site with its name: pages as they read and as they are written, and all other files."""
+    """Every text of the site with its name: pages as they read, and all files as they are written."""
     for path, page in documents.items():
         yield path, page.get_text(" ")
     for file in sorted(path for path in site.rglob("*") if path.is_file()):

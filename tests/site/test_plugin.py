@@ -133,7 +133,7 @@ def wait_for(port: int, expected: str, path: str = "aktiviteter/") -> None:
         try:
             with urlopen(f"http://127.0.0.1:{port}/{path}", timeout=10) as answer:
                 last = answer.read().decode("utf-8")
-        except URLError as error:
+        except (URLError, TimeoutError) as error:
             last = error.read().decode("utf-8") if hasattr(error, "read") else str(error)
         if expected in last:
             return
