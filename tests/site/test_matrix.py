@@ -195,3 +195,13 @@ def test_it_is_a_table_to_those_who_cannot_see_it(context: BrowserContext, addre
 def test_the_elements_of_the_table_need_no_roles(documents: Documents) -> None:
     """The Nu checker says that such roles are errors."""
     assert table(documents, "sv").select("[role]") == [] and "role" not in table(documents, "sv").attrs
+
+
+@pytest.mark.browser
+def test_on_a_phone_the_names_can_be_pressed(context: BrowserContext, address: str) -> None:
+    """The cells of the numbers lie over them."""
+    page = context.new_page()
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(address + Route("matrix").path("sv"))
+    page.get_by_role("rowheader", name="Kramfors kommun").get_by_role("link").click(timeout=3000)
+    expect(page.locator("h1")).to_have_text("Kramfors kommun")
