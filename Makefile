@@ -75,9 +75,10 @@ lock: $(VENV)/.test
 	$(BIN)/pip install --quiet pip-tools
 	$(COMPILE) --output-file requirements.txt pyproject.toml
 	$(COMPILE) --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
+	cd tests/checkers && npm update --package-lock-only
 
 clean:
-	rm -rf $(VENV) site review build dist sbom.json
+	rm -rf $(VENV) site review build dist sbom.json tests/checkers/node_modules
 
 $(VENV)/.site: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed." if sys.version_info < (3, 11) else 0)'
@@ -86,7 +87,8 @@ $(VENV)/.site: requirements.txt pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.test: $(VENV)/.site requirements-test.txt tests/browser_setup.py
+$(VENV)/.test: $(VENV)/.site requirements-test.txt tests/browser_setup.py tests/checkers_setup.py tests/checkers/package-lock.json
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	$(BIN)/python tests/browser_setup.py
+	$(BIN)/python tests/checkers_setup.py
 	@touch $@

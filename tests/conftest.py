@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.checkers_setup import checkers
 from tests.small_plan import lay_over
 
 # The same examples in every run: a failure seen once can be seen again.
@@ -18,6 +19,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the code says now over the expected texts, to be read in the diff",
     )
+
+
+def pytest_report_header() -> str:
+    return f"pages are checked with {checkers()}"
 
 
 @pytest.fixture
