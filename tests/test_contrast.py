@@ -23,6 +23,10 @@ _PAIRS += [
 ]
 
 
+# The ring around what has the focus, and what it stands on (1.4.11 asks for 3 to 1).
+_PAIRS += [("focus", ground) for ground in ("paper", "card", "accent-soft")] + [("on-pine", "pine")]
+
+
 def _colours(beginning: str) -> dict[str, str]:
     """The variables of the first rule for the root after a text of the stylesheet."""
     rule = _SHEET[_SHEET.index(beginning) :].split("}")[0]

@@ -3,23 +3,20 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from playwright.sync_api import BrowserContext, Page, expect
 
 from actionplan.plan import Plan
 from actionplan.routes import Route
 from actionplan.values import LANGUAGES, Language
+from tests.site.visits import FITTING, OUTSIDE, open_all, write
 
 pytestmark = pytest.mark.browser
 
-FITTING = "Vi vill starta ett språkcafé på biblioteket där nyanlända och föreningar övar svenska"
-OUTSIDE = "Fiber till de sista tolv gårdarna, så att mjölkbönderna får bredband"
 Opener = Callable[..., Page]
 
 
@@ -35,12 +32,6 @@ def open_fit(context: BrowserContext, address: str) -> Opener:
     return opener
 
 
-def write(page: Page, idea: str) -> None:
-    """Write an idea, and wait until the page has answered it."""
-    page.fill("#idea", idea)
-    expect(page.locator("[data-idea-text]")).to_have_text(idea)
-
-
 def shown(page: Page) -> list[str]:
     """The activities that an answer shows at once, in order."""
     found: list[str] = page.eval_on_selector_all(
@@ -48,13 +39,6 @@ def shown(page: Page) -> list[str]:
         "items => items.filter(item => item.checkVisibility()).map(item => item.dataset.activity)",
     )
     return found
-
-
-def open_all(page: Page) -> None:
-    """Open the rest of the activities of every strength."""
-    closed = page.locator("[data-rest]:not([open]):visible > summary")
-    while closed.count():
-        closed.first.click()
 
 
 def tick(page: Page, number: int) -> str:
@@ -332,26 +316,6 @@ def test_another_language_leads_to_the_other_page(open_fit: Opener) -> None:
 
 
 # --- For everybody ---------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_axe_finds_nothing(open_fit: Opener, lang: Language, width: int, scheme: str) -> None:
-    page = open_fit(lang, width)
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    for idea in ("", FITTING if lang == "sv" else "A language café for new arrivals at the library", OUTSIDE):
-        write(page, idea)
-        if shown(page):
-            tick(page, 0)
-        open_all(page)
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{idea}\n{found.generate_report()}"
-        assert page.evaluate("document.documentElement.scrollWidth") == width, idea
-        levels = [int(name[1]) for name in page.eval_on_selector_all("h1, h2, h3, h4", _VISIBLE_NAMES)]
-        assert levels[0] == 1 and all(below <= above + 1 for above, below in pairwise(levels))
-
-
-_VISIBLE_NAMES = "items => items.filter(item => item.checkVisibility()).map(item => item.tagName)"
 
 
 def test_an_answer_by_keyboard_alone(open_fit: Opener) -> None:

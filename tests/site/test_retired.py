@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import BrowserContext
 
+from tests.serving import served_folder
 from tests.site.building import BASE_URL, build, copy_project
+from tests.site.looking import look
 
 _RETIRED = {
     "activities.yaml": """retired:
@@ -76,3 +79,13 @@ def test_what_is_gone_is_in_no_list_and_no_sitemap(retired_site: Path) -> None:
     for path, text in (("aktiviteter", "halsa-11"), ("organisationer", "gamla-verket")):
         assert text not in (retired_site / path / "index.html").read_text("utf-8")
         assert text not in sitemap
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", ["aktiviteter/halsa-11/", "en/activities/halsa-11/"])
+def test_a_retired_page_is_for_everybody(context: BrowserContext, retired_site: Path, path: str) -> None:
+    with served_folder(retired_site) as address:
+        page = context.new_page()
+        page.goto(address + path)
+        assert look(page) == []
+        page.close()

@@ -8,7 +8,6 @@ from typing import Any, Literal
 from urllib.parse import quote, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from actionplan.routes import Route
@@ -341,31 +340,6 @@ def test_a_phone_has_a_link_in_place_of_the_field(
     page.fill("#q", "SFI")
     searched(page, "SFI")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("width", [1280, 320])
-def test_axe_finds_nothing_among_results(open_search: Opener, lang: Language, width: int) -> None:
-    page = open_search("", lang, width)
-    start = page.url
-    for query in ("?q=kommun", "?q=qwertyuiop", "?q=integrasion", "?kind=term"):
-        page.goto(start + query)
-        expect(page.locator("[data-status]")).not_to_be_empty()
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{query}\n{found.generate_report()}"
-        assert page.evaluate("document.documentElement.scrollWidth") == width, query
-
-
-def test_axe_finds_nothing_in_the_open_list(context: BrowserContext, address: str) -> None:
-    page = context.new_page()
-    page.emulate_media(color_scheme="dark")
-    page.goto(address + "planen/")
-    page.click("#site-search")
-    page.keyboard.type("språk")
-    expect(page.locator("#site-search")).to_have_attribute("aria-expanded", "true")
-    page.keyboard.press("ArrowDown")
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

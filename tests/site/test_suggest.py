@@ -6,8 +6,11 @@ from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import BrowserContext
 
+from tests.serving import served_folder
 from tests.site.building import ROOT, build, copy_project, run_mkdocs
+from tests.site.looking import look
 
 EDITOR = "https://codeberg.org/lan/plan/_edit/utkast/"
 
@@ -143,3 +146,13 @@ def test_a_setting_that_cannot_be_used_is_said_plainly(
     assert message in re.sub(r"\s+", " ", result.stderr)
     assert "Traceback" not in result.stderr
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.browser
+def test_pages_with_the_link_are_for_everybody(context: BrowserContext, linked: Path) -> None:
+    with served_folder(linked) as address:
+        page = context.new_page()
+        for path in ("ordlista/", "en/activities/boende-1/"):
+            page.goto(address + path)
+            assert look(page) == []
+        page.close()

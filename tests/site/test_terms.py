@@ -4,7 +4,6 @@ import re
 from urllib.parse import urljoin
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from playwright.sync_api import Route as BrowserRoute
@@ -206,19 +205,6 @@ def test_without_javascript_it_is_a_link_to_the_term(browser: Browser, address: 
     expect(page.locator("main").get_by_role("searchbox")).to_be_hidden()
     expect(page.locator("[data-term]")).to_have_count(28)
     reader.close()
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_with_a_definition_open(visitor: Visitor, address: str, scheme: str) -> None:
-    reader = visitor(color_scheme=scheme)
-    for lang in LANGUAGES:
-        for route in (GOAL, Route("start")):
-            page = reader.new_page()
-            page.goto(address + route.path(lang))
-            page.locator("a.ap-term").first.click()
-            found = Axe().run(page)
-            assert found.violations_count == 0, found.generate_report()
 
 
 @pytest.mark.browser

@@ -1,0 +1,75 @@
+"""Looks at an open page in all settings: what axe finds, and what it does not look for."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.base import AxeResults
+from playwright.sync_api import Page
+
+from tests.checkers_setup import find_axe
+from tests.site.visits import SETTINGS
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+_RUN = """async ({ tags, colours, others }) => {
+  const passing = (rule) => !rule.tags.some((tag) => tag === "experimental" || tag === "deprecated");
+  const wanted = (rule) => (rule.tags.includes("cat.color") ? colours : others);
+  const rules = axe.getRules(tags).filter((rule) => passing(rule) && wanted(rule)).map((rule) => rule.ruleId);
+  const { violations } = await axe.run(document, { runOnly: rules, resultTypes: ["violations"] });
+  return { violations };
+}"""
+
+# WCAG 1.4.12, and the text size of 1.4.4.
+SPACED = """
+* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+p { margin-bottom: 2em !important; }"""
+LARGE = "html { font-size: 200% !important; }"
+
+MEASURES = (Path(__file__).parent / "measures.js").read_text("utf-8")
+
+
+@cache
+def _scripts() -> str:
+    return f"{find_axe().read_text('utf-8')};{MEASURES};0"
+
+
+def axe(page: Page, *, colours: bool = True, others: bool = True) -> list[str]:
+    """What axe finds in a page that has its script: by its rules on colours, by all others, or both."""
+    found: dict[str, Any] = page.evaluate(_RUN, {"tags": TAGS, "colours": colours, "others": others})
+    return [AxeResults(found).generate_report()] if found["violations"] else []
+
+
+def measured(page: Page, *names: str) -> list[str]:
+    """The faults that functions of measures.js find in a page."""
+    faults: list[str] = page.evaluate("names => names.flatMap(name => measures[name]())", list(names))
+    return faults
+
+
+def laid(page: Page, style: str) -> list[str]:
+    """What does not fit when a reader's own style lies over the page's."""
+    page.evaluate("style => measures.lay(style)", style)
+    faults = measured(page, "sideways", "cut")
+    page.evaluate("measures.lay('')")
+    return [f"with {{{style}}}: {fault}" for fault in faults]
+
+
+def bring_scripts(page: Page) -> None:
+    """Make axe and the functions of measures.js known to a page."""
+    page.evaluate(_scripts())
+
+
+def look(page: Page) -> list[str]:
+    """Every fault of the page as it stands now, with the setting that it shows in."""
+    bring_scripts(page)
+    faults: dict[str, list[str]] = {}
+    for scheme, width in SETTINGS:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.set_viewport_size({"width": width, "height": 800})
+        found = axe(page, colours=(scheme, width) != ("light", 320), others=scheme == "light")
+        if scheme == "light":
+            found += measured(page, "sideways", "cut", "small") + laid(page, SPACED)
+            found += [*laid(page, LARGE), *measured(page, "moving")] if width == 1280 else []
+        faults[f"{scheme} {width}"] = found
+    page.emulate_media(forced_colors="active")
+    faults["forced colours 320"] = measured(page, "unmarked")
+    return [f"{setting}: {fault}" for setting, found in faults.items() for fault in found]

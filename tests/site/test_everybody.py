@@ -1,0 +1,60 @@
+"""Every kind of page, in every state, for everybody: what axe finds, and what it does not look for.
+
+Every rule of axe for WCAG 2.0 to 2.2, A and AA, and of its best practices is run. None is switched off; only
+what axe itself calls experimental or deprecated is left out. Each page is opened once and looked at in one
+setting after the other: by all rules at 1280 pixels in light, by those that depend on colours (axe's tag
+``cat.color``) in dark at both widths, and by all the others again at 320 pixels.
+"""
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from actionplan.plan import Plan
+from actionplan.routes import Route, all_routes
+from actionplan.values import Language
+from tests.site.looking import SPACED, axe, bring_scripts, laid, look, measured
+from tests.site.visits import ALL, VISITS, Visit
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize(("visit", "lang"), ALL, ids=lambda part: getattr(part, "name", part))
+def test_a_page_is_for_everybody(context: BrowserContext, address: str, visit: Visit, lang: Language) -> None:
+    """Nothing that axe finds, nothing cut or out of reach, nothing stored, no request to elsewhere."""
+    requests: list[str] = []
+    context.on("request", lambda request: requests.append(request.url))
+    page = context.new_page()
+    page.goto(address + visit.path(lang))
+    visit.act(page)
+    faults = look(page)
+    assert not faults, "\n".join(faults)
+    assert [url for url in requests if not url.startswith((address, "data:", "blob:"))] == []
+    stored = "document.cookie + JSON.stringify({...localStorage, ...sessionStorage})"
+    assert page.evaluate(stored) == "{}"
+
+
+def test_every_kind_of_page_is_visited(plan: Plan) -> None:
+    """A word has no page of its own: it stands in the glossary."""
+    kinds = {route.kind for route in all_routes(plan)} - {"term"}
+    assert {visit.page.kind for visit in VISITS if isinstance(visit.page, Route)} == kinds
+
+
+# A page with one fault for each check, to know that they are made.
+_FAULTY = """<!doctype html><html lang="sv"><title>x</title><main><h1>x</h1>
+<p style="color: #999">Hard to read.</p><h4>x</h4><img src="data:,">
+<button style="width: 10px; height: 10px; padding: 0; border: 0; appearance: none; transition: 1s"></button>
+<button style="width: 10px; height: 10px; padding: 0">x</button>
+<div style="width: 900px; height: 1em; overflow: hidden">x<br>x</div></main>"""
+
+
+def test_faults_are_found(browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.set_content(_FAULTY)
+    bring_scripts(page)
+    report = axe(page)[0]
+    for rule in ("color-contrast", "heading-order", "image-alt", "button-name", "target-size"):
+        assert rule in report, rule
+    for measure in ("sideways", "cut", "small", "moving", "unmarked"):
+        assert measured(page, measure), measure
+    assert len(laid(page, SPACED)) == 2
+    page.close()
