@@ -131,7 +131,7 @@ def test_phony_targets_are_all_there() -> None:
 
 def test_updates_wait() -> None:
     updates = _parsed(ROOT / ".github/dependabot.yml")["updates"]
-    assert {item["package-ecosystem"] for item in updates} == {"pip", "github-actions"}
+    assert {item["package-ecosystem"] for item in updates} == {"pip", "npm", "github-actions"}
     assert all(item["cooldown"]["default-days"] >= 7 for item in updates)
 
 

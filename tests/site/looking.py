@@ -63,7 +63,7 @@ def look(page: Page) -> list[str]:
     bring_scripts(page)
     faults: dict[str, list[str]] = {}
     for scheme, width in SETTINGS:
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce", forced_colors="none")
         page.set_viewport_size({"width": width, "height": 800})
         found = axe(page, colours=(scheme, width) != ("light", 320), others=scheme == "light")
         if scheme == "light":
