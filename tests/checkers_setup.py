@@ -27,6 +27,11 @@ def find_nu() -> Path | None:
     return _NU if _NU.exists() and shutil.which("java") else None
 
 
+def all_found() -> bool:
+    """Whether pages are checked with both, in the versions of the lock file."""
+    return find_axe() == _AXE and find_nu() is not None
+
+
 def axe_version() -> str:
     """The version that axe's script says it is."""
     found = re.search(r"axe v([\d.]+)", find_axe().read_text("utf-8")[:200])

@@ -4,35 +4,32 @@ The record is made of the tests' own tables, so that it can say no more than the
 here find no fault, or the suite fails.
 """
 
-import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, get_args
 
-import axe_playwright_python
 import yaml
 
-from actionplan.accessibility import AccessibilityTestsFile, Check, Setting, Standard, State
+from actionplan.accessibility import AccessibilityTestsFile, Check, Setting, State
 from actionplan.editing.formatting import formatted
-from actionplan.routes import Route
-from actionplan.values import LANGUAGES
 from tests import test_contrast
-from tests.site import test_filter, test_fit, test_pages, test_reading_pages, test_search, test_terms
+from tests.checkers_setup import axe_version
+from tests.site import (
+    test_everybody,
+    test_filter,
+    test_fit,
+    test_html,
+    test_keyboard,
+    test_pages,
+    test_pictures,
+    test_search,
+    test_terms,
+)
 from tests.site.building import ROOT
+from tests.site.looking import TAGS
+from tests.site.visits import ALL, SETTINGS, VISITS
 
 FILE = ROOT / "data/accessibility-tests.yaml"
 Test = Callable[..., None]
-
-# The test that runs the engine on each page, and those that do so after what a reader does there.
-_STATES: dict[State, Test] = {
-    "suggestions": test_search.test_axe_finds_nothing_in_the_open_list,
-    "results": test_search.test_axe_finds_nothing_among_results,
-    "no-results": test_search.test_axe_finds_nothing_among_results,
-    "filtered": test_reading_pages.test_every_kind_of_page_is_sound,
-    "nothing-left": test_reading_pages.test_every_kind_of_page_is_sound,
-    "definition": test_terms.test_axe_finds_nothing_with_a_definition_open,
-    "answer": test_fit.test_axe_finds_nothing,
-}
 
 # The tests of what no engine can judge.
 _CHECKS: dict[Check, tuple[Test, ...]] = {
@@ -41,15 +38,28 @@ _CHECKS: dict[Check, tuple[Test, ...]] = {
         test_filter.test_everything_works_with_the_keyboard_at_320_pixels,
         test_terms.test_the_keyboard_opens_and_closes,
         test_fit.test_an_answer_by_keyboard_alone,
+        test_keyboard.test_buttons_copy_and_download,
     ),
-    "reflow": (test_reading_pages.test_every_kind_of_page_is_sound, test_fit.test_axe_finds_nothing),
+    "focus": (
+        test_keyboard.test_the_tab_key_stops_at_everything_in_turn_and_is_seen,
+        test_keyboard.test_focus_changes_what_is_seen,
+    ),
+    "reflow": (test_everybody.test_a_page_is_for_everybody,),
+    "text-spacing": (test_everybody.test_a_page_is_for_everybody,),
+    "text-size": (test_everybody.test_a_page_is_for_everybody,),
+    "targets": (test_everybody.test_a_page_is_for_everybody,),
+    "reduced-motion": (test_everybody.test_a_page_is_for_everybody,),
+    "forced-colours": (
+        test_everybody.test_a_page_is_for_everybody,
+        test_pictures.test_forced_colours_show_what_can_be_chosen_and_where_one_is,
+        test_search.test_marks_can_be_read_in_forced_colours,
+        test_terms.test_forced_colours_and_print,
+    ),
     "headings": (test_pages.test_every_page_says_what_it_is, test_pages.test_no_heading_level_is_skipped),
+    "languages": (test_html.test_every_part_is_in_the_language_that_it_says,),
     "contrast": (test_contrast.test_texts_in_pictures_can_be_read,),
+    "html": (test_html.test_every_page_is_valid,),
 }
-
-# The tags of the rules that the engine follows unless it is told otherwise; its rules of WCAG 2.2 it
-# leaves out (https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md).
-_STANDARDS: tuple[Standard, ...] = tuple(tag for tag in get_args(Standard) if not tag.startswith("wcag22"))
 
 _HEAD = """\
 # yaml-language-server: $schema=../schemas/accessibility-tests.schema.json
@@ -60,26 +70,18 @@ _HEAD = """\
 
 
 def tested() -> AccessibilityTestsFile:
-    """What the tests of this version look at."""
-    paths = test_reading_pages.PATHS + [Route("fit").path(lang) for lang in LANGUAGES]
+    """What the tests of this version look at, with the checkers that are here."""
+    states = {visit.state for visit in VISITS}
     return AccessibilityTestsFile(
-        engine=_engine(),
+        engine=f"axe-core {axe_version()}",
         browser="Chromium",
-        standards=_STANDARDS,
+        standards=TAGS,
         off=(),
-        settings=tuple(Setting(scheme=scheme, width=width) for scheme, width in test_reading_pages.SETTINGS),
-        pages=tuple(f"/{path}" for path in paths),
-        states=tuple(_STATES),
+        settings=tuple(Setting(scheme=scheme, width=width) for scheme, width in SETTINGS),
+        pages=tuple(dict.fromkeys(f"/{visit.path(lang).split('?')[0]}" for visit, lang in ALL)),
+        states=tuple(state for state in get_args(State) if state in states),
         checks=tuple(_CHECKS),
     )
-
-
-def _engine() -> str:
-    """The name of the engine that the browser tests load, with its version."""
-    script = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-    found = re.match(r"/\*! axe v([0-9.]+)", script)
-    assert found
-    return f"axe-core {found[1]}"
 
 
 def as_file(record: AccessibilityTestsFile) -> str:

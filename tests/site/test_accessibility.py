@@ -13,6 +13,7 @@ from actionplan.pages.frame import Assets, framed, leaf_of
 from actionplan.plan import Plan
 from actionplan.routes import Route, all_routes
 from actionplan.values import LANGUAGES, Language
+from tests.checkers_setup import all_found
 from tests.site import accessibility_record
 from tests.site.building import BASE_URL, copy_project, run_mkdocs
 from tests.small_plan import SMALL, TESTS, lay_over
@@ -27,6 +28,8 @@ def _main(documents: Documents, path: str) -> str:
 
 
 def test_the_record_is_what_the_tests_look_at(plan: Plan, request: pytest.FixtureRequest) -> None:
+    if not all_found():
+        pytest.skip("The record names the axe and the Nu checker of npm, which are not here.")
     record = accessibility_record.tested()
     text = accessibility_record.as_file(record)
     if request.config.getoption("--rewrite-expected"):
@@ -73,7 +76,7 @@ def test_the_statement_says_what_was_tested(documents: Documents, plan: Plan, la
     links = documents[path].select("main details a")
     assert [link.get_text() for link in links] == list(tests.pages)
     assert ("hittar bara en del" if lang == "sv" else "find only some") in text
-    assert "WCAG 2.1" in text and "WCAG 2.2" not in text
+    assert "WCAG 2.1" in text and "WCAG 2.2" in text
 
 
 def test_every_footer_leads_to_the_statement_and_the_easy_text(documents: Documents) -> None:

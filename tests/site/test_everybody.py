@@ -2,18 +2,16 @@
 
 Every rule of axe for WCAG 2.0 to 2.2, A and AA, and of its best practices is run. None is switched off; only
 what axe itself calls experimental or deprecated is left out. Each page is opened once and looked at in one
-setting after the other: by all rules at 1280 pixels in light, by those that depend on colours (axe's tag
-``cat.color``) in dark at both widths, and by all the others again at 320 pixels.
+setting after the other: by all rules at 1280 and 320 pixels in light, and in dark at both widths by those
+that depend on colours, which are the rules that axe gives the tag ``cat.color``.
 """
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from actionplan.plan import Plan
-from actionplan.routes import Route, all_routes
 from actionplan.values import Language
 from tests.site.looking import SPACED, axe, bring_scripts, laid, look, measured
-from tests.site.visits import ALL, VISITS, Visit
+from tests.site.visits import ALL, Visit
 
 pytestmark = pytest.mark.browser
 
@@ -31,12 +29,6 @@ def test_a_page_is_for_everybody(context: BrowserContext, address: str, visit: V
     assert [url for url in requests if not url.startswith((address, "data:", "blob:"))] == []
     stored = "document.cookie + JSON.stringify({...localStorage, ...sessionStorage})"
     assert page.evaluate(stored) == "{}"
-
-
-def test_every_kind_of_page_is_visited(plan: Plan) -> None:
-    """A word has no page of its own: it stands in the glossary."""
-    kinds = {route.kind for route in all_routes(plan)} - {"term"}
-    assert {visit.page.kind for visit in VISITS if isinstance(visit.page, Route)} == kinds
 
 
 # A page with one fault for each check, to know that they are made.

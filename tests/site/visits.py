@@ -1,7 +1,7 @@
 """Every kind of page in every state that a reader can reach: what the tests for everybody visit.
 
-A statement on accessibility may name ``VISITS`` and ``SETTINGS``: no page kind is missing (a test says so),
-and each visit is made in each setting.
+The statement on accessibility is made of ``VISITS`` and ``SETTINGS`` (see accessibility_record.py): each
+visit is made in each setting.
 """
 
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from typing import Literal
 
 from playwright.sync_api import Page, expect
 
+from actionplan.accessibility import State
 from actionplan.routes import Route
 from actionplan.values import LANGUAGES, Language
 
@@ -93,13 +94,15 @@ def _ask_for_something_else(page: Page) -> None:
 class Visit:
     """A page and what a reader does there.
 
-    ``page`` is a kind of route, or the path of a hand-written page in each language.
+    ``page`` is a kind of route, or the path of a hand-written page in each language; ``state`` is what the
+    statement on accessibility calls that which the reader has done.
     """
 
     name: str
     page: Route | tuple[str, ...]
     query: str = ""
     act: Callable[[Page], None] = _only_look
+    state: State | None = None
 
     def path(self, lang: Language) -> str:
         """The address from the site's root."""
@@ -115,40 +118,61 @@ class Visit:
 
 VISITS = (
     Visit("start", Route("start")),
-    Visit("start, definition open", Route("start"), act=_open_definition),
+    Visit("start, definition open", Route("start"), act=_open_definition, state="definition"),
     Visit("plan", Route("plan")),
-    Visit("plan, search field in use", Route("plan"), act=_type_in_the_header),
+    Visit("plan, search field in use", Route("plan"), act=_type_in_the_header, state="suggestions"),
     Visit("networks", Route("networks")),
     Visit("chapter", ("planen/laget-i-lanet/", "en/the-plan/the-situation/")),
     Visit("chapter with a table", ("planen/sa-togs-planen-fram/", "en/the-plan/how-the-plan-was-made/")),
     Visit("goal", Route("goal", "sprak")),
-    Visit("goal, definition open", Route("goal", "boende"), act=_open_definition),
+    Visit("goal, definition open", Route("goal", "boende"), act=_open_definition, state="definition"),
     Visit("focus area", Route("focus-area", "arbete")),
     Visit("activities", Route("activities")),
-    Visit("activities, filtered", Route("activities"), "?organisation=sundsvall-kommun", _wait_for_list),
+    Visit(
+        "activities, filtered",
+        Route("activities"),
+        "?organisation=sundsvall-kommun",
+        _wait_for_list,
+        state="filtered",
+    ),
     Visit(
         "activities, none left",
         Route("activities"),
         "?organisation=migrationsverket&focus_area=halsa",
         _wait_for_list,
+        "nothing-left",
     ),
     Visit("activity, text copied", Route("activity", "arbete-12"), act=_copy),
     Visit("organisations", Route("organisations")),
     Visit("organisation", Route("organisation", "landstinget-vasternorrland")),
     Visit("matrix", Route("matrix")),
     Visit("examples", Route("examples")),
-    Visit("examples, filtered", Route("examples"), "?region=jamtland&documented=budget", _wait_for_list),
-    Visit("examples, none left", Route("examples"), "?region=skane&documented=evaluation", _wait_for_list),
+    Visit(
+        "examples, filtered",
+        Route("examples"),
+        "?region=jamtland&documented=budget",
+        _wait_for_list,
+        state="filtered",
+    ),
+    Visit(
+        "examples, none left",
+        Route("examples"),
+        "?region=skane&documented=evaluation",
+        _wait_for_list,
+        state="nothing-left",
+    ),
     Visit("example", Route("example", "interkommunal-samverkan-jamtland")),
     Visit("glossary, uses open", Route("glossary"), act=_open_uses),
-    Visit("glossary, none left", Route("glossary"), act=_filter_terms_away),
+    Visit("glossary, none left", Route("glossary"), act=_filter_terms_away, state="nothing-left"),
     Visit("search", Route("search")),
-    Visit("search, results", Route("search"), "?q=kommun", _wait_for_results),
+    Visit("search, results", Route("search"), "?q=kommun", _wait_for_results, state="results"),
     Visit("search, misspelt", Route("search"), "?q=integrasion", _wait_for_results),
-    Visit("search, nothing found", Route("search"), "?q=qwertyuiop", _wait_for_results),
+    Visit("search, nothing found", Route("search"), "?q=qwertyuiop", _wait_for_results, state="no-results"),
     Visit("idea", Route("fit")),
-    Visit("idea, answered", Route("fit"), act=_ask),
+    Visit("idea, answered", Route("fit"), act=_ask, state="answer"),
     Visit("idea, outside the plan", Route("fit"), act=_ask_for_something_else),
+    Visit("statement", Route("accessibility")),
+    Visit("easy text", ("lattlast/", "en/easy-read/")),
     Visit("translation", Route("translation")),
     Visit("about", ("om-webbplatsen/", "en/about-this-site/")),
     Visit("missing page", ("404.html",)),
