@@ -1,7 +1,6 @@
 """Whatever the files hold, they give a plan or findings that lead into the files; never an exception."""
 
 import shutil
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,11 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from actionplan.checks import FILES, check
-from actionplan.findings import Finding, has_errors
+from actionplan.findings import has_errors
 from actionplan.reading import read
-from actionplan.reporting import report, summary
-from actionplan.values import LANGUAGES
 from tests.small_plan import SMALL
+from tests.soundness import assert_sound
 
 _SMALL = {name: (SMALL / name).read_bytes() for name in sorted(FILES) if (SMALL / name).exists()}
 
@@ -37,9 +35,6 @@ _FRAGMENTS = st.sampled_from(
         *(b"\x00", b"\xff", b"\xed\xa0\x80", b"\xc3"),
     ]
 )
-# Categories of characters that a terminal obeys or does not show.
-_UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-
 _INDENTATION = st.integers(min_value=0, max_value=9)
 
 
@@ -82,24 +77,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     yield Path(shutil.copytree(SMALL, copy))
 
 
-def _assert_sound(findings: tuple[Finding, ...] | list[Finding], raw: bytes) -> None:
-    lines = raw.decode("utf-8", errors="replace").replace("\r\n", "\n").split("\n")
-    for item in findings:
-        assert 1 <= item.place.line <= len(lines)
-        assert 1 <= item.place.column <= len(lines[item.place.line - 1]) + 1
-    for lang in LANGUAGES:
-        text = (
-            report(findings, lang, "text") + report(findings, lang, "json") + report(findings, lang, "github")
-        )
-        text.encode("utf-8")
-        assert not {unicodedata.category(character) for character in text.replace("\n", "")} & _UNSEEN
-        assert summary(findings, lang)
-
-
 @settings(max_examples=300)
 @given(st.binary(max_size=300))
 def test_any_bytes(raw: bytes) -> None:
-    _assert_sound(read("f", raw).findings, raw)
+    assert_sound(read("f", raw).findings, raw)
 
 
 @settings(max_examples=300)
@@ -107,7 +88,7 @@ def test_any_bytes(raw: bytes) -> None:
 def test_any_text(text: str) -> None:
     raw = text.encode("utf-8", errors="surrogatepass")
     located = read("f", raw)
-    _assert_sound(located.findings, raw)
+    assert_sound(located.findings, raw)
     assert located.data is not None or has_errors(located.findings)
 
 
@@ -122,5 +103,5 @@ def test_any_accident_in_the_small_plan(mutation: tuple[str, bytes], folder: Pat
         (folder / name).write_bytes(_SMALL[name])
     for file, contents in (_SMALL | {name: raw}).items():
         found = [item for item in checked.findings if item.place.file.endswith(f"/{file}")]
-        _assert_sound(found, contents)
+        assert_sound(found, contents)
     assert (checked.plan is None) == has_errors(checked.findings)
