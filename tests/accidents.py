@@ -10,7 +10,10 @@ _MANY = 20_000
 _FRAGMENTS = (
     *(text.encode() for text in "&*!|>%@`\"'{}[],#?-~<: \t\n\r\\"),
     *(text.encode() for text in (": ", "- ", " #", "---\n", "...\n", "? ", ">-\n", "<<: *a", "&a ", "!t ")),
-    *(text.encode() for text in ("\u0085", "\u2028", "\u00a0", "\u200b", "a\u0308", "\ufeff", "\u202e", "🏠")),
+    *(
+        text.encode()
+        for text in ("\u0085", "\u2028", "\u00a0", "\u200b", "a\u0308", "\ufeff", "\u202e", "🏠")
+    ),
     *(b"\x00", b"\xff", b"\xed\xa0\x80", b"\xc3", b"\r\n"),
 )
 _VALUES = (
@@ -56,7 +59,7 @@ def _lines(chance: Random, raw: bytes, files: Mapping[str, bytes]) -> bytes:
             rest[:target] + block + rest[target:],  # moved
             lines[:start] + block + lines[start:],  # doubled
             lines[:start] + indented + lines[start + len(block) :],
-            lines[:start] + [stranger] + lines[start:],
+            [*lines[:start], stranger, *lines[start:]],
             lines[:start],  # cut off
         )
     )

@@ -1,7 +1,7 @@
-"""Random edits of a plan's real files: each ends in a plan or in located findings, soon and in little memory.
+"""Random edits of a plan's real files: each ends in a plan or in located findings, soon.
 
-``python -m tests.fuzz --edits 2000`` (``make fuzz``) prints the seed that repeats a run, and keeps what fails.
-Every edit is checked in a process of its own, which the system ends if it takes too long or too much.
+``make fuzz`` does it; it prints the seed that repeats a run, and keeps what fails. Every edit is checked in
+a process of its own, which the system ends if it takes too long or too much.
 """
 
 import argparse

@@ -9,7 +9,7 @@ import pytest
 
 from actionplan.checks import check
 from actionplan.pages import Site
-from actionplan.search import index
+from actionplan.search import SearchIndexError, index, pagefind_program
 from actionplan.search.chunks import cut_chunks
 from actionplan.search.records import records
 from tests.small_plan import SMALL
@@ -31,14 +31,17 @@ def test_every_page_and_term_has_one_record_in_each_language(small_site: Site) -
         assert len(paths) >= sum(len(items) for items in many) + 6
 
 
-def test_the_same_plan_gives_the_same_texts_and_words(small_site: Site, tmp_path: Path) -> None:
-    """Pagefind writes filters and metadata in an order of its own; the rest can be compared."""
+def test_the_same_plan_gives_the_same_files(small_site: Site, tmp_path: Path) -> None:
+    """Pagefind draws the order of its filters by lot: with three in each language, 8 times differ."""
     written = []
-    for folder in (tmp_path / "a", tmp_path / "b"):
+    for number in range(8):
+        folder = tmp_path / str(number)
         index.write_index(small_site, {}, folder)
-        files = [*folder.glob("pagefind/fragment/*"), *folder.glob("pagefind/words.*")]
-        written.append({str(file.relative_to(folder)): file.read_bytes() for file in files})
-    assert written[0] == written[1]
+        written.append({file.relative_to(folder): file.read_bytes() for file in folder.rglob("*.*")})
+    assert all(files == written[0] for files in written)
+    (entry,) = (raw for name, raw in written[0].items() if name.name == "pagefind-entry.json")
+    for language in json.loads(entry)["languages"].values():
+        assert Path(f"pagefind/pagefind.{language['hash']}.pf_meta") in written[0]
 
 
 def test_only_what_the_site_uses_is_written(small_site: Site, tmp_path: Path) -> None:
@@ -86,6 +89,31 @@ def test_another_format_is_refused(tmp_path: Path) -> None:
 def test_a_missing_program_is_said_in_words(
     small_site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index, "get_executable", lambda: None)
-    with pytest.raises(index.SearchIndexError, match="pip install"):
+    monkeypatch.setattr(pagefind_program, "get_executable", lambda: None)
+    with pytest.raises(SearchIndexError, match="pip install"):
+        index.write_index(small_site, {}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [
+        ("echo out of luck; exit 1", "out of luck"),
+        ("head -c 20 > /dev/null; echo out of luck; exit 1", "out of luck"),
+        ('head -c 20 > /dev/null; printf "no base64,"', "no base64,"),
+    ],
+)
+def test_a_program_that_fails_is_heard(
+    small_site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, said: str
+) -> None:
+    script = tmp_path / "pagefind"
+    script.write_text(f"#!/bin/sh\n{program}\n", "utf-8")
+    script.chmod(0o755)
+    monkeypatch.setattr(pagefind_program, "get_executable", lambda: script)
+    with pytest.raises(SearchIndexError, match=said):
+        index.write_index(small_site, {}, tmp_path)
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_words(small_site: Site, tmp_path: Path) -> None:
+    (tmp_path / "pagefind").write_text("a file stands here", "utf-8")
+    with pytest.raises(SearchIndexError, match="Pagefind: "):
         index.write_index(small_site, {}, tmp_path)

@@ -1,21 +1,19 @@
-"""Writes the search index that the browser reads: the door to Pagefind.
+"""Writes the search index that the browser reads.
 
-Each record becomes a small HTML file for Pagefind's own program to read. Its
-Python API would do without the files, but waits a tenth of a second for every
-record, and knows no weights: hidden words must weigh less than visible ones.
+Each record becomes a small HTML page for Pagefind: hidden words must weigh less than visible ones, and
+its other kind of record knows no weights.
 """
 
 import json
-import subprocess
-import tempfile
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
-from pagefind.service import get_executable
 
 from actionplan.pages import Site
 from actionplan.search.chunks import cut_chunks
+from actionplan.search.order import put_in_order
+from actionplan.search.pagefind_program import write_pagefind_index
 from actionplan.search.records import SearchRecord, records
 from actionplan.search.vocabulary import Vocabulary, distinct
 from actionplan.values import LANGUAGES, Language
@@ -47,10 +45,6 @@ _LANGUAGE = Markup('<i data-pagefind-meta="shown_in[data-value]" data-value="{}"
 _FILTER = Markup('<i data-pagefind-filter="{name}[data-value]" data-value="{value}"></i>')
 
 
-class SearchIndexError(RuntimeError):
-    """Pagefind could not make the index; the text says why."""
-
-
 def write_index(site: Site, prose: Mapping[str, str], target: Path) -> None:
     """Write the index of all languages below ``target``, the folder of the finished site.
 
@@ -62,11 +56,14 @@ def write_index(site: Site, prose: Mapping[str, str], target: Path) -> None:
     Raises:
         SearchIndexError: Pagefind is not installed, or says that something is wrong.
     """
-    with tempfile.TemporaryDirectory() as temporary:
-        source, output = Path(temporary), target / FOLDER
-        words = {lang: _write_records(site, prose, lang, source / lang) for lang in LANGUAGES}
-        _run_pagefind(source, output)
+    output = target / FOLDER
+    pages: list[tuple[str, str]] = []
+    words: dict[Language, dict[str, list[str]]] = {}
+    for lang in LANGUAGES:
+        words[lang] = _add_pages(pages, site, prose, lang)
+    write_pagefind_index(pages, output)
     cut_chunks(output, _MOST_BYTES_OF_CHUNK)
+    put_in_order(output)
     for lang, suggestions in words.items():
         text = json.dumps(suggestions, ensure_ascii=False, separators=(",", ":"))
         (output / f"words.{lang}.json").write_text(text, "utf-8")
@@ -75,17 +72,15 @@ def write_index(site: Site, prose: Mapping[str, str], target: Path) -> None:
             file.unlink()
 
 
-def _write_records(
-    site: Site, prose: Mapping[str, str], lang: Language, folder: Path
+def _add_pages(
+    pages: list[tuple[str, str]], site: Site, prose: Mapping[str, str], lang: Language
 ) -> dict[str, list[str]]:
-    """Write a file for each record; returns all words by which something is found."""
+    """Add a page for each record; returns all words by which something is found."""
     found = list(records(site, lang, prose))
     vocabulary = Vocabulary(site.plan, lang, (f"{item.title} {item.text}" for item in found))
     for item in found:
         extra = vocabulary.extra_words(f"{item.title} {item.text}")
-        file = folder / item.path / "index.html"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(_document(item, extra), "utf-8")
+        pages.append((PurePosixPath(lang, item.path, "index.html").as_posix(), _document(item, extra)))
     return {"words": vocabulary.suggestions(), "hidden": vocabulary.hidden_words()}
 
 
@@ -109,13 +104,3 @@ def _document(item: SearchRecord, extra: Iterable[str]) -> str:
         rest=" ".join(hidden),
         extra=". ".join(extra),
     )
-
-
-def _run_pagefind(source: Path, output: Path) -> None:
-    program = get_executable()
-    if program is None:
-        raise SearchIndexError("Pagefind saknas / is missing: pip install 'pagefind[extended]'.")
-    command = [str(program), "--site", str(source), "--output-path", str(output), "--silent"]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own
-    if result.returncode:
-        raise SearchIndexError(result.stderr.strip() or result.stdout.strip())
