@@ -4,7 +4,7 @@ import os
 import subprocess
 from pathlib import Path
 
-_SETTINGS = {
+WITHOUT_SETTINGS = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_AUTHOR_NAME": "Test",
@@ -18,7 +18,7 @@ def git(folder: Path, *arguments: str) -> str:
     """Run git in a folder; returns what it prints."""
     done = subprocess.run(
         ["git", "-C", folder, *arguments],
-        env=os.environ | _SETTINGS,
+        env=os.environ | WITHOUT_SETTINGS,
         capture_output=True,
         check=True,
         text=True,

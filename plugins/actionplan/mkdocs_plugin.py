@@ -15,13 +15,14 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import meta
 from mkdocs.utils.templates import TemplateContext
 
+from actionplan.build_date import VARIABLE, BuildDateError, build_moment
 from actionplan.checks import Checked, check
 from actionplan.editing.schema import schemas
 from actionplan.findings import Finding, Place, has_errors, in_order
@@ -29,6 +30,7 @@ from actionplan.fit.index import build
 from actionplan.fit.transport import as_json
 from actionplan.forge import ForgeError, Origins, Repository, repository
 from actionplan.mkdocs_config import ActionPlanConfig
+from actionplan.mkdocs_site_dir import BuildBeside
 from actionplan.pages import Chapter, PageContent, Site, all_pages, chapter_findings
 from actionplan.pages.frame import Assets, Leaf, framed, leaf_of, leaf_of_chapter
 from actionplan.pages.service import faults_page, missing_page, sitemap
@@ -69,18 +71,23 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
     """Adds the plan's pages to a MkDocs site."""
 
     site: Site
+    today: date
     assets: Assets
     prose: dict[str, str]
     checked: Checked
     repository: Repository | None = None
     security_txt = ""
     serving = False
+    dirty = False
+    beside: BuildBeside | None = None
     learnt: dict[Language, str]
     learnt_from: object = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
+        self.dirty = dirty
 
+    @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the plan before MkDocs empties the folder of the earlier site."""
         folder = Path(config.config_file_path).parent / self.config.data_dir
@@ -95,7 +102,20 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         if self.checked.plan is None and not self.serving:
             raise PluginError(summary(self.checked.findings, self._lang))
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_PACKAGE / "theme"))
+        self._fix_date(config)
+        # A server has a folder of its own, and a dirty build changes the earlier site.
+        if not (self.serving or self.dirty):
+            self.beside = BuildBeside(config, wording("site", self._lang))
         return config
+
+    def _fix_date(self, config: MkDocsConfig) -> None:
+        """Give MkDocs and every other plugin the same date as this one."""
+        try:
+            moment = build_moment(Path(config.config_file_path).parent, os.environ)
+        except BuildDateError as error:
+            raise PluginError(wording("site", self._lang)("publishing.date", value=str(error))) from None
+        os.environ[VARIABLE] = str(moment)
+        self.today = datetime.fromtimestamp(moment, UTC).date()
 
     def _repository(self, config: MkDocsConfig) -> Repository | None:
         """Where the plan's files can be changed, if somebody has said."""
@@ -142,7 +162,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         self.site = Site(
             plan=self.checked.plan,
             chapters=chapters,
-            today=_today(),
+            today=self.today,
             base_url=str(config.site_url).rstrip("/") + "/",
             origins=self._origins(chapters, config),
             policy=served_policy() if self.serving else page_policy(),
@@ -202,13 +222,19 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             return _with_output(context, sitemap(self.site))
         return context
 
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write beside the finished pages what is made of all of them, or is for the web server."""
-        if self.checked.plan is None:
-            return
-        self._write_for_servers(Path(config.site_dir))
-        if self.config.search:
-            self._write_index(config)
+        """Write what is made of all pages, or is for the web server; then put the site in its place.
+
+        The last is done after all that other plugins add to the site.
+        """
+        if self.checked.plan is not None:
+            self._write_for_servers(Path(config.site_dir))
+            if self.config.search:
+                self._write_index(config)
+        said = self.beside.succeed() if self.beside else None
+        if said:
+            log.info(said)
 
     def _write_for_servers(self, folder: Path) -> None:
         """Files whose names begin with signs that MkDocs leaves out."""
@@ -225,6 +251,20 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             write_index(self.site, self.prose, Path(config.site_dir))
         except SearchIndexError as error:
             raise PluginError(str(error)) from None
+
+    @event_priority(-100)
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        """Remove what was begun; a full disk is no fault of the code, and is said in words."""
+        if self.beside is None:
+            return
+        self.beside.give_up()
+        if isinstance(error, OSError):
+            raise PluginError(self.beside.explain(error)) from None
+
+    def on_shutdown(self) -> None:
+        """Remove what was begun when somebody breaks off the build."""
+        if self.beside:
+            self.beside.give_up()
 
     def _faults(self) -> str:
         lang = self._lang
@@ -255,15 +295,6 @@ def _from_root(place: Place, root: Path) -> Place | None:
 
 def _known(places: dict[Key, Place | None]) -> dict[Key, Place]:
     return {key: place for key, place in places.items() if place}
-
-
-def _today() -> date:
-    """The date of the build; SOURCE_DATE_EPOCH makes builds repeatable
-    (https://reproducible-builds.org/specs/source-date-epoch/).
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return moment.date()
 
 
 def _source_uri(path: str) -> str:

@@ -1,4 +1,7 @@
-"""Builds sites for the tests the way a user does: with the command ``mkdocs``."""
+"""Builds sites for the tests the way a user does: with the command ``mkdocs``.
+
+ENGINE=properdocs in the environment takes MkDocs' successor instead.
+"""
 
 import os
 import shutil
@@ -6,34 +9,65 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.small_plan import lay_over
+
 ROOT = Path(__file__).parents[2]
 BASE_URL = "https://plan.example/"
+ENGINE = [sys.executable, "-m", os.environ.get("ENGINE", "mkdocs")]
 
 
 # What a test of something else need not wait for: the words of the fit check, and the search index.
 _APPLICANTS = ("phrases.yaml", "thesaurus.yaml", "other-fields.yaml", "ideas.yaml")
 
 
-def copy_project(target: Path) -> Path:
-    """The parts of this repository that make its site, for a test to change; it builds without search."""
+def copy_project(target: Path, everything: bool = False) -> Path:
+    """The parts of this repository that make its site: everything, or what builds quickly (no search)."""
+    if everything:
+        for name in ("content", "data"):
+            shutil.copytree(ROOT / name, target / name)
+        shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+        return target
     shutil.copytree(ROOT / "content", target / "content")
     shutil.copytree(ROOT / "data", target / "data", ignore=shutil.ignore_patterns(*_APPLICANTS))
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    assert "data_dir: data\n" in settings
-    quick = settings.replace("data_dir: data\n", "data_dir: data\n      search: false\n")
+    given = (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert "data_dir: data\n" in given
+    quick = given.replace("data_dir: data\n", "data_dir: data\n      search: false\n")
     (target / "mkdocs.yml").write_text(quick, "utf-8")
     return target
+
+
+def small_project(target: Path) -> Path:
+    """The small plan and one page: a site that is built in a second."""
+    lay_over(target)
+    for page in ("en/about.md", "om.md"):
+        file = target / "content" / page
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("---\nchapter: om\ntitle: Om\ndescription: Om.\n---\nText.\n", "utf-8")
+    text = """site_name: Plan
+site_url: !ENV SITE_URL
+docs_dir: content
+theme: {name: material, font: false}
+not_in_nav: /**
+plugins: [{actionplan: {search: false}}]
+"""
+    (target / "mkdocs.yml").write_text(text, "utf-8")
+    return target
+
+
+def settings(site_url: str = BASE_URL, **more: str) -> dict[str, str]:
+    """The environment of a build: this process's own, and what a test says."""
+    own = {"SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    return {**os.environ, **own, **more}
 
 
 def run_mkdocs(
     project: Path, *arguments: str, site_url: str = BASE_URL, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run ``mkdocs`` in a project; returns its exit code and output."""
-    settings = {"SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
+        [*ENGINE, *arguments],
         cwd=project,
-        env={**os.environ, **settings, **environment},
+        env=settings(site_url, **environment),
         capture_output=True,
         text=True,
         check=False,

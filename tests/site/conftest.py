@@ -16,6 +16,9 @@ from tests.serving import served_folder
 from tests.site.building import ROOT, build
 from tests.site.guard import Guard, Visitor
 
+# The moment that the site says it was made at: 21 September 2026.
+BUILT = "1790000000"
+
 # Seconds.
 _LONGEST_BUILD = 120
 
@@ -31,7 +34,7 @@ def plan() -> Plan:
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The real site; where tests run side by side, the first who needs it builds it for all."""
     if worker_id == "master":
-        return build(ROOT, tmp_path_factory.mktemp("site"))
+        return build(ROOT, tmp_path_factory.mktemp("site"), SOURCE_DATE_EPOCH=BUILT)
     shared = tmp_path_factory.getbasetemp().parent / "site"
     ready = shared.with_suffix(".ready")
     try:
@@ -39,7 +42,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     except FileExistsError:
         _wait_for(ready)
     else:
-        build(ROOT, shared)
+        build(ROOT, shared, SOURCE_DATE_EPOCH=BUILT)
         ready.touch()
     return shared
 

@@ -13,7 +13,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.site.building import build, copy_project, run_mkdocs
+from tests.site.building import ENGINE, build, copy_project, run_mkdocs
 
 
 def break_plan(project: Path) -> None:
@@ -118,7 +118,7 @@ def port() -> int:
 def server(tmp_path: Path, port: int) -> Iterator[Path]:
     """``mkdocs serve`` on a copy of the project."""
     project = copy_project(tmp_path)
-    arguments = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    arguments = [*ENGINE, "serve", "--dev-addr", f"127.0.0.1:{port}"]
     with (tmp_path / "log.txt").open("w") as log:
         running = subprocess.Popen(arguments, cwd=project, stdout=log, stderr=subprocess.STDOUT)
         yield project

@@ -73,6 +73,19 @@ def commit_of(project: Path, revision: str) -> str:
     return found.decode("ascii").strip()
 
 
+def commit_moment(project: Path, revision: str) -> int:
+    """When a revision was committed, in seconds since 1970.
+
+    Raises:
+        RevisionError: ``no-git``, ``no-repository``, ``unknown-revision`` or ``git-failed``.
+    """
+    commit = commit_of(project, revision)
+    for line in (_git(project, "cat-file", "commit", commit) or b"").splitlines():
+        if line.startswith(b"committer "):
+            return int(line.split(b" ")[-2])
+    raise RevisionError("git-failed", commit)
+
+
 def revision_files(project: Path, commit: str, data: str, content: str) -> dict[str, bytes]:
     """The files of a plan in a commit, by their names below ``project``.
 

@@ -1,0 +1,157 @@
+"""The folder of the site is replaced whole: the new one is made beside it, and then the two change names.
+
+A build that fails, is killed or meets a full disk thus leaves the earlier site as it was. What a killed
+build leaves lying is removed by the next one; a lock, which ends with its process, tells whose folder is
+still in use (flock(2); without it, on Windows, two builds of one site must not run at once).
+"""
+
+import ctypes
+import os
+import secrets
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from glob import escape
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+# renameat2(2): names are relative to the working directory; both exist, and are exchanged in one step.
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+class NewFolder:
+    """A folder that is being filled and shall take the place of another.
+
+    ``path`` is where to write. ``touched`` says that the earlier folder has not been replaced in one step,
+    so that after a failure it may hold some of both.
+    """
+
+    def __init__(self, target: Path) -> None:
+        """Make the folder beside ``target``, or among temporary files where that cannot be written.
+
+        Raises:
+            OSError: it can be made in neither place.
+        """
+        self.target = target.resolve()
+        self.touched = False
+        try:
+            self.target.parent.mkdir(parents=True, exist_ok=True)
+            self.path = _fresh(self.target.parent, self.target.name)
+        except OSError:
+            self.path = _fresh(Path(tempfile.gettempdir()), self.target.name)
+        self._lock = _locked(self.path)
+
+    def replace(self) -> None:
+        """Put the folder in the place of the earlier one, and remove that.
+
+        Hidden files of the earlier one, such as ``.git``, are kept, as MkDocs keeps them. Where the two
+        cannot change names (the earlier one is a mount point, say), files are replaced one by one.
+
+        Raises:
+            OSError: it cannot be done; ``touched`` says whether it has begun.
+        """
+        if self.target.is_dir():
+            _bring_hidden(self.target, self.path)
+            shutil.copymode(self.target, self.path)
+        for way in (_exchange, _rename_both):
+            with suppress(OSError):
+                way(self.path, self.target)
+                break
+        else:
+            self.touched = True
+            _replace_files(self.path, self.target)
+        self.discard()
+
+    def discard(self) -> None:
+        """Remove what is left of the folder, or of the earlier one after it has been replaced."""
+        shutil.rmtree(self.path, ignore_errors=True)
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+
+def _fresh(parent: Path, name: str) -> Path:
+    """Make a hidden folder, after removing those that killed builds have left."""
+    for leftover in parent.glob(f".{escape(name)}.new-*"):
+        with _unused(leftover) as free:
+            if free:
+                shutil.rmtree(leftover, ignore_errors=True)
+    folder = parent / f".{name}.new-{secrets.token_hex(4)}"
+    folder.mkdir()
+    return folder
+
+
+def _locked(folder: Path) -> int | None:
+    """Lock a folder for as long as this process lives; None if another has done so, or it cannot be done."""
+    if sys.platform == "win32":
+        return None
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        return None
+    return descriptor
+
+
+@contextmanager
+def _unused(folder: Path) -> Iterator[bool]:
+    """Whether no living build fills a folder; while that is known, none can begin."""
+    descriptor = None
+    with suppress(OSError):
+        descriptor = _locked(folder)
+    yield descriptor is not None or sys.platform == "win32"
+    if descriptor is not None:
+        os.close(descriptor)
+
+
+def _bring_hidden(earlier: Path, new: Path) -> None:
+    for kept in earlier.glob(".*"):
+        copy = new / kept.name
+        if kept.is_dir() and not kept.is_symlink():
+            shutil.copytree(kept, copy, symlinks=True, dirs_exist_ok=True)
+        elif not copy.exists():
+            shutil.copy2(kept, copy, follow_symlinks=False)
+
+
+def _exchange(new: Path, target: Path) -> None:
+    """Let two folders change names in one step, where the system can (Linux)."""
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if os.name == "posix" else None
+    if renameat2 is None:
+        raise OSError("renameat2 is missing")
+    done = renameat2(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(target), _RENAME_EXCHANGE)
+    if done != 0:
+        raise OSError(ctypes.get_errno(), "renameat2")
+
+
+def _rename_both(new: Path, target: Path) -> None:
+    """Move the earlier folder aside and the new one into its place; for a moment there is neither."""
+    aside = new.with_name(f"{new.name}-earlier")
+    if target.exists():
+        target.rename(aside)
+    try:
+        new.rename(target)
+    except OSError:
+        if aside.exists():
+            aside.rename(target)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _replace_files(new: Path, target: Path) -> None:
+    """Replace every file by itself, and then remove those that the new folder lacks."""
+    shutil.copytree(new, target, symlinks=True, dirs_exist_ok=True, copy_function=_replace_file)
+    for old in sorted(target.rglob("*"), reverse=True):
+        if not os.path.lexists(new / old.relative_to(target)):
+            old.rmdir() if old.is_dir() and not old.is_symlink() else old.unlink()
+
+
+def _replace_file(source: str, target: str) -> None:
+    beside = f"{target}.part"
+    shutil.copyfile(source, beside)
+    os.replace(beside, target)  # noqa: PTH105 - copytree hands over names
