@@ -50,6 +50,16 @@ def test_the_new_folder_takes_the_place_of_the_earlier_one(earlier: Path) -> Non
     assert not folder.touched
 
 
+def test_hidden_files_that_are_made_anew_are_new(earlier: Path) -> None:
+    folder = NewFolder(earlier)
+    (folder.path / ".git").mkdir()
+    for name in (".git/config", ".nojekyll"):
+        (folder.path / name).write_text("new", "utf-8")
+    (earlier / ".git/other").write_text("earlier", "utf-8")
+    folder.replace()
+    assert tree(earlier) == {".git/config": b"new", ".nojekyll": b"new", ".git/other": b"earlier"}
+
+
 def test_a_first_site_and_the_folders_above_it_are_made(tmp_path: Path) -> None:
     _fill(NewFolder(tmp_path / "new/out/site")).replace()
     assert tree(tmp_path / "new") == {f"out/site/{name}": raw for name, raw in _NEW.items()}

@@ -42,7 +42,7 @@ def _steps(path: Path) -> Iterator[Any]:
 
 
 def _targets() -> set[str]:
-    return set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
+    return set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
 
 
 def test_there_are_workflows() -> None:
@@ -107,7 +107,7 @@ def test_every_step_is_one_command_of_the_project() -> None:
     scripts = [*runs, *_gitlab_scripts()]
     assert len(scripts) > 10
     for script in scripts:
-        found = re.fullmatch(r'make ([a-z]+)( BASE=(HEAD\^1|"\$CI_MERGE_REQUEST_DIFF_BASE_SHA"))?', script)
+        found = re.fullmatch(r'make ([a-z-]+)( BASE=(HEAD\^1|"\$CI_MERGE_REQUEST_DIFF_BASE_SHA"))?', script)
         assert found, script
         assert found[1] in _targets(), script
 
@@ -125,8 +125,8 @@ def test_the_makefile_uses_commands_that_exist() -> None:
 
 
 def test_phony_targets_are_all_there() -> None:
-    (phony,) = re.findall(r"^\.PHONY: (.*)", MAKEFILE, re.MULTILINE)
-    assert set(phony.split()) == _targets()
+    phony = re.findall(r"^\.PHONY: (.*)", MAKEFILE, re.MULTILINE)
+    assert set(" ".join(phony).split()) == _targets()
 
 
 def test_updates_wait() -> None:

@@ -95,6 +95,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             config.watch.append(str(folder))
         if not config.site_url:
             raise PluginError("mkdocs.yml: site_url saknas / site_url is missing.")
+        self._fix_date(config)
         self.repository = self._repository(config)
         self.security_txt = self._security_txt(config.site_url)
         self.checked = check(_as_typed(folder))
@@ -102,7 +103,6 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         if self.checked.plan is None and not self.serving:
             raise PluginError(summary(self.checked.findings, self._lang))
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_PACKAGE / "theme"))
-        self._fix_date(config)
         # A server has a folder of its own, and a dirty build changes the earlier site.
         if not (self.serving or self.dirty):
             self.beside = BuildBeside(config, wording("site", self._lang))
@@ -130,7 +130,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         """The text of security.txt; empty if nobody has said whom to tell."""
         contacts, policy = self.config.security_contact, self.config.security_policy
         try:
-            return security_txt(contacts, policy, LANGUAGES, site_url, _today()) if contacts else ""
+            return security_txt(contacts, policy, LANGUAGES, site_url, self.today) if contacts else ""
         except ContactError as error:
             raise PluginError(
                 wording("site", self._lang)("security.bad_address", value=error.value)

@@ -111,12 +111,19 @@ def _unused(folder: Path) -> Iterator[bool]:
 
 
 def _bring_hidden(earlier: Path, new: Path) -> None:
+    """Copy the hidden files of the earlier folder, except those that the new one has made anew."""
     for kept in earlier.glob(".*"):
-        copy = new / kept.name
         if kept.is_dir() and not kept.is_symlink():
-            shutil.copytree(kept, copy, symlinks=True, dirs_exist_ok=True)
-        elif not copy.exists():
-            shutil.copy2(kept, copy, follow_symlinks=False)
+            shutil.copytree(
+                kept, new / kept.name, symlinks=True, dirs_exist_ok=True, copy_function=_copy_missing
+            )
+        else:
+            _copy_missing(str(kept), str(new / kept.name))
+
+
+def _copy_missing(source: str, target: str) -> None:
+    if not os.path.lexists(target):
+        shutil.copy2(source, target, follow_symlinks=False)
 
 
 def _exchange(new: Path, target: Path) -> None:
