@@ -1,5 +1,6 @@
 """A few random edits of the real files in every run of the tests; ``make fuzz`` makes many."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -29,7 +30,7 @@ def test_a_few_accidents_in_the_real_files(tmp_path: Path) -> None:
     [
         ("raise ValueError('erred')", "failed"),
         ("return Checked(None, ())", "failed"),
-        ("b'x' * 700_000_000; return Checked(None, ())", "took 7"),
+        ("b'x' * 700_000_000; return Checked(None, ())", r"took [67]\d\d MB"),
         ("[None for _ in iter(int, 1)]", "ended by SIGXCPU"),
     ],
     ids=["an error", "a plan without faults that is none", "memory", "a hang"],
@@ -49,7 +50,7 @@ def test_what_goes_wrong_is_told_and_kept(tmp_path: Path, check: str, said: str)
         check=False,
     )
     assert result.returncode == 1
-    assert f" {said}" in result.stdout
+    assert re.search(f" {said}", result.stdout)
     (kept,) = tmp_path.iterdir()
     assert kept.name.startswith("3-0-")
 

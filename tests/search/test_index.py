@@ -100,6 +100,7 @@ def test_a_missing_program_is_said_in_words(
         ("echo out of luck; exit 1", "out of luck"),
         ("head -c 20 > /dev/null; echo out of luck; exit 1", "out of luck"),
         ('head -c 20 > /dev/null; printf "no base64,"', "no base64,"),
+        ("head -c 20 > /dev/null", "no answer"),
     ],
 )
 def test_a_program_that_fails_is_heard(
@@ -113,7 +114,12 @@ def test_a_program_that_fails_is_heard(
         index.write_index(small_site, {}, tmp_path)
 
 
-def test_a_folder_that_cannot_be_written_is_said_in_words(small_site: Site, tmp_path: Path) -> None:
-    (tmp_path / "pagefind").write_text("a file stands here", "utf-8")
-    with pytest.raises(SearchIndexError, match="Pagefind: "):
+def test_a_full_disk_is_noticed(small_site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every file is written here, and not by Pagefind, which says nothing of those that it cannot write."""
+    (tmp_path / "pagefind/fragment").mkdir(parents=True)
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("/dev/full is a device of Linux")
+    (tmp_path / "pagefind/pagefind.js").symlink_to(full)
+    with pytest.raises(OSError, match="No space left on device"):
         index.write_index(small_site, {}, tmp_path)

@@ -55,21 +55,19 @@ def write_index(site: Site, prose: Mapping[str, str], target: Path) -> None:
 
     Raises:
         SearchIndexError: Pagefind is not installed, or says that something is wrong.
+        OSError: a file cannot be written.
     """
     output = target / FOLDER
     pages: list[tuple[str, str]] = []
     words: dict[Language, dict[str, list[str]]] = {}
     for lang in LANGUAGES:
         words[lang] = _add_pages(pages, site, prose, lang)
-    write_pagefind_index(pages, output)
+    write_pagefind_index(pages, output, _UNUSED)
     cut_chunks(output, _MOST_BYTES_OF_CHUNK)
     put_in_order(output)
     for lang, suggestions in words.items():
         text = json.dumps(suggestions, ensure_ascii=False, separators=(",", ":"))
         (output / f"words.{lang}.json").write_text(text, "utf-8")
-    for pattern in _UNUSED:
-        for file in output.glob(pattern):
-            file.unlink()
 
 
 def _add_pages(
