@@ -144,4 +144,6 @@ def test_nobody_is_named_but_the_governor() -> None:
         if file.suffix in (".yaml", ".md")
     )
     assert [name for name in names if name in published] == []
-    assert not re.search(r"[\w.]+@[\w.]+\.\w+|\b0\d{1,3}[- ]\d{2,3} \d{2} \d{2}", published)
+    numbers = re.findall(r"[\w.]+@[\w.]+\.\w+|\b0\d{1,3}[- ]\d{2,3} \d{2} \d{2}", published)
+    # The site's own address, which reaches no one (RFC 2606).
+    assert [item for item in numbers if not item.endswith(".example")] == []
