@@ -27,6 +27,7 @@ from tests.small_plan import SMALL
         (Route("search"), "sok/", "en/search/"),
         (Route("translation"), "oversattning/", "en/translation/"),
         (Route("accessibility"), "tillganglighet/", "en/accessibility/"),
+        (Route("open-data"), "oppna-data/", "en/open-data/"),
         (Route("term", "x"), "ordlista/#x", "en/glossary/#x"),
     ],
 )

@@ -17,12 +17,14 @@ class ActionPlanConfig(Config):  # type: ignore[no-untyped-call]
     ``tel:``, best first), ``security_policy`` the https address of what the publisher asks of
     those who look for them; with a contact the site has a ``security.txt``.
 
-    ``lang`` is the language of the messages; ``search`` says whether the index
+    ``exports`` says whether the plan's data is published as files, with the addresses and descriptions that
+    belong to them. ``lang`` is the language of the messages; ``search`` says whether the index
     is built, which takes longer than all pages together. (An option named ``data`` would
     recurse for ever: MkDocs' Config is a UserDict.)
     """
 
     data_dir = config_options.Type(str, default="data")
+    exports = config_options.Type(bool, default=True)
     lang = config_options.Choice(("sv", "en"), default="sv")
     repo_branch = config_options.Type(str, default="main")
     repo_kind = config_options.Optional(config_options.Choice(KINDS))

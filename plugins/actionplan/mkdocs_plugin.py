@@ -25,6 +25,9 @@ from mkdocs.utils.templates import TemplateContext
 from actionplan.build_date import VARIABLE, BuildDateError, build_moment
 from actionplan.checks import Checked, check
 from actionplan.editing.schema import schemas
+from actionplan.exports import EXPORTS, Made, NotMade, Source, make
+from actionplan.exports.selections import selections
+from actionplan.exports.source import FOLDER
 from actionplan.findings import Finding, Place, has_errors, in_order
 from actionplan.fit.index import build
 from actionplan.fit.transport import as_json
@@ -33,6 +36,7 @@ from actionplan.mkdocs_config import ActionPlanConfig
 from actionplan.mkdocs_site_dir import BuildBeside
 from actionplan.pages import Chapter, PageContent, Site, all_pages, chapter_findings
 from actionplan.pages.frame import Assets, Leaf, framed, leaf_of, leaf_of_chapter
+from actionplan.pages.identifiers import identifier_pages
 from actionplan.pages.service import faults_page, missing_page, sitemap
 from actionplan.plan import Plan
 from actionplan.reporting import report, summary, with_excerpt
@@ -82,6 +86,8 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
     beside: BuildBeside | None = None
     learnt: dict[Language, str]
     learnt_from: object = None
+    exported: tuple[Made | NotMade, ...] = ()
+    exported_from: object = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -159,13 +165,17 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         self.prose = {}
         chapters = tuple(_chapter(file) for file in files.documentation_pages())
         self._refuse_faults(chapter_findings(chapters, self.checked.plan.about.public_contacts))
+        base_url = str(config.site_url).rstrip("/") + "/"
+        exported = self._exported(Source(self.checked.plan, base_url))
         self.site = Site(
             plan=self.checked.plan,
             chapters=chapters,
             today=self.today,
-            base_url=str(config.site_url).rstrip("/") + "/",
+            base_url=base_url,
             origins=self._origins(chapters, config),
             policy=served_policy() if self.serving else page_policy(),
+            downloads=tuple(item for item in exported if isinstance(item, Made)),
+            not_made=tuple(item for item in exported if isinstance(item, NotMade)),
         )
         for file in (*self._fit_files(self.checked.plan, config), *_schema_files(config)):
             files.append(file)
@@ -175,6 +185,20 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             file.page = GeneratedPage(generated, file, config)
             files.append(file)
         return files
+
+    def _exported(self, source: Source) -> tuple[Made | NotMade, ...]:
+        """The files of the plan's data; a server that follows the files makes them anew only if it must."""
+        if not self.config.exports:
+            return ()
+        if (source.plan, source.base_url) != self.exported_from:
+            self.exported = tuple(make(EXPORTS, source))
+            self.exported_from = (source.plan, source.base_url)
+            words = wording("exports", self._lang)
+            for item in self.exported:
+                if isinstance(item, NotMade):
+                    error = item.error
+                    log.info(words(f"error.{error.code}", file=item.export.file, **error.params))
+        return self.exported
 
     def _origins(self, chapters: Iterable[Chapter], config: MkDocsConfig) -> Origins | None:
         """The files' places as the repository knows them; files outside of it have none."""
@@ -224,27 +248,30 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what is made of all pages, or is for the web server; then put the site in its place.
+        """Write what is made of all pages, or is for others than readers; then put the site in its place.
 
         The last is done after all that other plugins add to the site.
         """
         if self.checked.plan is not None:
-            self._write_for_servers(Path(config.site_dir))
-            if self.config.search:
-                self._write_index(config)
+            self._write_beside_pages(Path(config.site_dir), config)
         said = self.beside.succeed() if self.beside else None
         if said:
             log.info(said)
 
-    def _write_for_servers(self, folder: Path) -> None:
+    def _write_beside_pages(self, folder: Path, config: MkDocsConfig) -> None:
+        _write(folder, self._for_servers())
+        if self.config.exports:
+            _write(folder, _data_files(self.site))
+        if self.config.search:
+            self._write_index(config)
+
+    def _for_servers(self) -> Iterator[tuple[str, bytes]]:
         """Files whose names begin with signs that MkDocs leaves out."""
         root = urlsplit(self.site.base_url).path
-        texts = {name: server_file(name, root, self.assets.folder) for name in PUBLISHED}
+        for name in PUBLISHED:
+            yield name, server_file(name, root, self.assets.folder).encode()
         if self.security_txt:
-            texts[SECURITY_TXT] = self.security_txt
-        for name, text in texts.items():
-            (folder / name).parent.mkdir(exist_ok=True)
-            (folder / name).write_text(text, "utf-8")
+            yield SECURITY_TXT, self.security_txt.encode()
 
     def _write_index(self, config: MkDocsConfig) -> None:
         try:
@@ -269,6 +296,22 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
     def _faults(self) -> str:
         lang = self._lang
         return faults_page(report(self.checked.findings, lang, "text"), lang)
+
+
+def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    for path, content in files:
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def _data_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Everything that is published for programs, by its path from the site's root."""
+    for item in site.downloads:
+        yield FOLDER + item.export.file, item.content
+    yield from selections(site.source)
+    for path, page in identifier_pages(site):
+        yield path, page.encode()
 
 
 def _as_text(data: object) -> str:

@@ -12,6 +12,7 @@ from actionplan.values import (
     AcceptedText,
     ActivitySuccessors,
     DocumentRef,
+    EmailAddress,
     FocusAreaRef,
     GoalRef,
     Identifier,
@@ -114,6 +115,44 @@ class Licence(Record):
     url: WebAddress | None = Field(None, description="Adress till licensens text.")
 
 
+# The kinds of publishers that DCAT-AP knows: http://purl.org/adms/publishertype/1.0
+PublisherKind = Literal[
+    "NationalAuthority",
+    "RegionalAuthority",
+    "LocalAuthority",
+    "NonGovernmentalOrganisation",
+    "NonProfitOrganisation",
+    "Company",
+    "Academia-ScientificOrganisation",
+]
+
+# The EU's themes of data: http://publications.europa.eu/resource/authority/data-theme
+# fmt: off
+Theme = Literal[
+    "AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST", "REGI", "SOCI", "TECH", "TRAN",
+]
+# fmt: on
+
+
+class OpenData(Record):
+    """What a catalogue of open data must know of the publisher. Without it the catalogue is not made."""
+
+    publisher_iri: WebAddress | None = Field(
+        default=None,
+        description="Utgivarens adress på Sveriges dataportal:"
+        " http://dataportal.se/organisation/SE följt av organisationsnumret, tio siffror.",
+        examples=["http://dataportal.se/organisation/SE2021002163"],
+    )
+    publisher_kind: PublisherKind | None = Field(
+        default=None, description="Vad för slags utgivare det är, till exempel RegionalAuthority."
+    )
+    contact_name: Text | None = Field(default=None, description="Funktionen som svarar på frågor om datan.")
+    contact_email: EmailAddress | None = Field(
+        default=None, description="Funktionens e-postadress. Den ska också stå i public_contacts."
+    )
+    themes: tuple[Theme, ...] = Field(default=(), description="EU:s teman för datan, till exempel SOCI.")
+
+
 class PlanFile(Record):
     """``plan.yaml``: the plan itself, its goals and focus areas."""
 
@@ -134,6 +173,9 @@ class PlanFile(Record):
     focus_areas: tuple[FocusArea, ...] = Field(min_length=1, description="Planens fokusområden.")
     networks: tuple[Network, ...] = Field((), description="Nätverken bakom planen.")
     follow_up: FollowUp | None = Field(None, description="Hur planen följs upp.")
+    open_data: OpenData | None = Field(
+        None, description="Det som katalogen över öppna data behöver veta om utgivaren."
+    )
     public_contacts: tuple[PublicContact, ...] = Field(
         (),
         description="E-postadresser och telefonnummer som får stå i texterna, eftersom de går till en"

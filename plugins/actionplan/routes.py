@@ -29,12 +29,14 @@ _PATHS: dict[str, tuple[str, str]] = {
     "search": ("sok/", "en/search/"),
     "accessibility": ("tillganglighet/", "en/accessibility/"),
     "translation": ("oversattning/", "en/translation/"),
+    "open-data": ("oppna-data/", "en/open-data/"),
 }
 
 # The kinds that every plan has one page of.
 _ONCE = (
     *("start", "plan", "activities", "fit", "organisations", "matrix", "examples", "glossary", "search"),
     "translation",
+    "open-data",
 )
 
 # The kinds that have a page for each record, by the lists that the records stand in.
@@ -57,6 +59,29 @@ class Route:
     def path(self, lang: Language) -> str:
         swedish, english = _PATHS[self.kind]
         return (swedish if lang == "sv" else english).format(id=self.id)
+
+
+def identifier(kind: str, which: str) -> str:
+    """The path of the address that stands for a record itself, in whatever language it is read.
+
+    Kinds are those of the pages, ``concept`` for the fit check's words, and ``scheme`` for the
+    glossary and the thesaurus as wholes.
+    """
+    return f"id/{kind}/{which}"
+
+
+def identified(plan: Plan) -> Iterator[tuple[str, str, Route]]:
+    """The kind and identifier of every record that has such an address, and the page that it leads to."""
+    for route in (*all_routes(plan), *retired_routes(plan)):
+        if route.id:
+            yield route.kind, route.id, route
+    words = [term.id for term in plan.terms] + [term.id for term in plan.retired.get("term", ())]
+    for word in words:
+        yield "term", word, Route("term", word)
+    for concept in plan.applicants.concepts:
+        yield "concept", concept.id, Route("open-data")
+    yield "scheme", "glossary", Route("glossary")
+    yield "scheme", "thesaurus", Route("open-data")
 
 
 def retired_routes(plan: Plan) -> Iterator[Route]:

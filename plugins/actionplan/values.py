@@ -103,6 +103,12 @@ def _contact(value: str) -> str:
     return value
 
 
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[^\s@]+@[^\s@.]+(\.[^\s@.]+)+", value):
+        raise PydanticCustomError("bad-email", "bad address", {"value": value})
+    return value
+
+
 def _accepted_text(value: str) -> str:
     """An address and a fingerprint: ``activities/boende-1/text 0123456789ab``."""
     if not re.fullmatch(r"[a-z0-9_./-]+ [0-9a-f]{12}", value):
@@ -163,6 +169,13 @@ _NUMBER_SCHEMA = WithJsonSchema(
         "examples": [12],
     }
 )
+_EMAIL_SCHEMA = WithJsonSchema(
+    {
+        "type": "string",
+        "pattern": r"^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$",
+        "patternErrorMessage": "Skriv en e-postadress, till exempel registrator@lansstyrelsen.example.",
+    }
+)
 _ADDRESS_SCHEMA = WithJsonSchema(
     {
         "type": "string",
@@ -185,6 +198,7 @@ PartialDate = Annotated[str, AfterValidator(_partial_date), _DATE_SCHEMA]
 Day = Annotated[str, AfterValidator(_day), _DAY_SCHEMA]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number), _NUMBER_SCHEMA]
 PublicContact = Annotated[str, AfterValidator(_contact), _TEXT_SCHEMA]
+EmailAddress = Annotated[str, AfterValidator(_email), _EMAIL_SCHEMA]
 AcceptedText = Annotated[
     str,
     AfterValidator(_accepted_text),

@@ -28,7 +28,7 @@ _LETTERS_BACK = str.maketrans("{|}", "åäö")
 
 
 # The files of ``locales/``.
-Purpose = Literal["site", "findings", "fit", "schema", "xlsx", "links", "diff", "fmt", "new"]
+Purpose = Literal["site", "findings", "fit", "schema", "xlsx", "links", "diff", "fmt", "new", "exports"]
 
 
 class Wording:

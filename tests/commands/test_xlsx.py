@@ -19,7 +19,7 @@ def _run(*arguments: object) -> Result:
 def book(small: Path, tmp_path: Path) -> Path:
     target = tmp_path / "plan.xlsx"
     result = _run("export", "xlsx", "--target", target, "--data", small)
-    assert (result.exit_code, result.output) == (0, f"Arbetsboken är skriven till {target}.\n")
+    assert (result.exit_code, result.output) == (0, f"Skriven: {target}\n")
     return target
 
 
@@ -107,7 +107,8 @@ def test_a_failing_write_leaves_the_plan(book: Path, small: Path, monkeypatch: p
 
 
 def test_an_earlier_workbook_is_not_overwritten(book: Path, small: Path) -> None:
-    before = book.read_bytes()
+    before = with_cell(book.read_bytes(), "Aktiviteter", "C2", "Bygga hem.")
+    book.write_bytes(before)
     result = _run("export", "xlsx", "--target", book, "--data", small)
     assert result.exit_code == 2
     assert "finns redan" in result.output

@@ -7,14 +7,16 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from actionplan.editing.xlsx_export import workbook
-from actionplan.editing.xlsx_import import contents
+from actionplan.checks import check
+from actionplan.exports.xlsx import workbook
 from actionplan.values import Language
 
 
 def exported(folder: Path, lang: Language = "sv") -> bytes:
     """The workbook of a plan."""
-    return workbook(contents(folder), lang)
+    plan = check(folder).plan
+    assert plan is not None
+    return workbook(plan, lang)
 
 
 def opened(raw: bytes) -> Workbook:

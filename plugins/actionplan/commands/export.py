@@ -1,25 +1,119 @@
-"""``actionplan export``: the plan in other forms, a command for each."""
+"""``actionplan export``: the plan in other forms, a command for each file and one for all."""
 
 from pathlib import Path
 from typing import cast
+from urllib.parse import urlsplit
 
 import click
 
 from actionplan.commands.common import in_language, of_data, plan_in, stop
 from actionplan.editing.files import write_all
-from actionplan.editing.xlsx_export import workbook
-from actionplan.editing.xlsx_import import contents
+from actionplan.exports import EXPORTS, Export, ExportError, Made, NotMade, Source, make
 from actionplan.values import Language
-from actionplan.wording import wording
+from actionplan.wording import Wording, wording
+
+_HOW_IT_ENDS = """
+
+    Avslutas med 0 om filen är skriven, 1 om planen har fel och 2 om filen inte går att göra eller skriva. /
+    Exits with 0 if the file has been written, 1 if the plan has faults, 2 if it cannot be made or written.
+    """
+
+_of_site = click.option(
+    "--site-url",
+    default="",
+    envvar="SITE_URL",
+    help="Webbplatsens adress, för permanenta länkar. / The website's address, for permanent links.",
+)
 
 
-@click.group("export", epilog="Exempel / Example: actionplan export xlsx --target plan.xlsx")
+class _Files(click.Group):
+    """Has a command for each file of the registry beside its own."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*super().list_commands(ctx), *(export.file for export in EXPORTS)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        found = next((export for export in EXPORTS if export.file == cmd_name), None)
+        return _command(found) if found else super().get_command(ctx, cmd_name)
+
+
+@click.group("export", cls=_Files, epilog="Exempel / Example: actionplan export plan.json")
 def export_command() -> None:
     """Skriv planen i en annan form. / Write the plan in another form.
 
-    Avslutas med 0 om filen är skriven, 1 om planen har fel och 2 om filen inte går att skriva. /
-    Exits with 0 if the file has been written, 1 if the plan has faults, 2 if the file cannot be written.
+    Avslutas med 0 om filen är skriven, 1 om planen har fel och 2 om filen inte går att göra eller skriva. /
+    Exits with 0 if the file has been written, 1 if the plan has faults, 2 if it cannot be made or written.
     """
+
+
+def _command(export: Export) -> click.Command:
+    """The command for one file."""
+
+    def write(target: Path | None, data: Path, lang: str, site_url: str) -> None:
+        words = wording("exports", cast(Language, lang))
+        source = Source(plan_in(data, words.lang), _address(site_url, words))
+        _write(target or Path(export.file), export, source, words)
+
+    texts = [
+        "{dataset}: {name}, {use}.".format(
+            dataset=words(f"dataset.{export.dataset}.title"),
+            name=words(f"form.{export.form}.name"),
+            use=words(f"form.{export.form}.use"),
+        )
+        for words in (wording("exports", "sv"), wording("exports", "en"))
+    ]
+    command = click.Command(
+        export.file,
+        callback=write,
+        help=" / ".join(texts) + _HOW_IT_ENDS,
+        epilog=f"Exempel / Example: actionplan export {export.file} --site-url https://handlingsplan.example/",
+    )
+    target = click.option(
+        "--target",
+        type=click.Path(path_type=Path),
+        help=f"Filen som skrivs ({export.file}). / The file to write.",
+    )
+    for option in (_of_site, in_language, of_data, target):
+        command = option(command)
+    return command
+
+
+@export_command.command(
+    "all", epilog="Exempel / Example: actionplan export all --site-url https://handlingsplan.example/"
+)
+@click.option(
+    "--target",
+    default="export",
+    type=click.Path(path_type=Path),
+    help="Mappen som filerna skrivs i. / The folder for the files.",
+)
+@of_data
+@in_language
+@_of_site
+def all_command(target: Path, data: Path, lang: str, site_url: str) -> None:
+    """Skriv planen i alla former. / Write the plan in all forms.
+
+    Avslutas med 0 om alla filer är skrivna, 1 om planen har fel och 2 om någon inte går att göra eller
+    skriva; de andra skrivs ändå. / Exits with 0 if all files have been written, 1 if the plan has faults, 2
+    if one cannot be made or written; the others are written all the same.
+    """
+    words = wording("exports", cast(Language, lang))
+    source = Source(plan_in(data, words.lang), _address(site_url, words))
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        stop(words("command.cannot_write", file=target, reason=error.strerror))
+    hindrances = [_hindrance(item, target, words) for item in make(EXPORTS, source)]
+    for hindrance in filter(None, hindrances):
+        click.echo(hindrance, err=True)
+    raise SystemExit(2 if any(hindrances) else 0)
+
+
+def _hindrance(item: Made | NotMade, folder: Path, words: Wording) -> str:
+    """Write an export into a folder; returns what keeps it from being made or written, or nothing."""
+    if isinstance(item, NotMade):
+        return _why_not(item.export, item.error, words)
+    return _written(folder / item.export.file, item.content, item.export, words)
 
 
 @export_command.command("xlsx", epilog="Exempel / Example: actionplan export xlsx --target plan.xlsx")
@@ -40,13 +134,45 @@ def xlsx_command(target: Path, data: Path, lang: str) -> None:
     Avslutas med 0 om filen är skriven, 1 om planen har fel och 2 om filen inte går att skriva. /
     Exits with 0 if the file has been written, 1 if the plan has faults, 2 if the file cannot be written.
     """
-    language = cast(Language, lang)
-    words = wording("xlsx", language)
-    plan_in(data, language)
-    if target.exists():
-        stop(words("exists", file=target))
+    words = wording("exports", cast(Language, lang))
+    export = next(item for item in EXPORTS if item.form == "xlsx" and item.lang == lang)
+    _write(target, export, Source(plan_in(data, words.lang)), words)
+
+
+def _address(site_url: str, words: Wording) -> str:
+    """The site's address with a slash at its end; empty if it is not given."""
+    if not site_url:
+        return ""
+    parts = urlsplit(site_url)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        stop(words("command.bad_address", value=site_url))
+    return site_url.rstrip("/") + "/"
+
+
+def _why_not(export: Export, error: ExportError, words: Wording) -> str:
+    return words(f"error.{error.code}", file=export.file, **error.params)
+
+
+def _written(target: Path, content: bytes, export: Export, words: Wording) -> str:
+    """Write a file whole; returns what keeps it from being written, or nothing.
+
+    A workbook that somebody may have changed is not written over.
+    """
+    if export.form == "xlsx" and target.exists() and target.read_bytes() != content:
+        return words("command.exists", file=target)
     try:
-        write_all({target: workbook(contents(data), language)})
+        write_all({target: content})
     except OSError as error:
-        stop(words("cannot_write", file=target, reason=error.strerror))
-    click.echo(words("written_to", file=target))
+        return words("command.cannot_write", file=target, reason=error.strerror)
+    click.echo(words("command.written", file=target))
+    return ""
+
+
+def _write(target: Path, export: Export, source: Source, words: Wording) -> None:
+    """Write one file, or say why not and end the command with 2."""
+    try:
+        content = source.content(export)
+    except ExportError as error:
+        stop(_why_not(export, error, words))
+    if hindrance := _written(target, content, export, words):
+        stop(hindrance)

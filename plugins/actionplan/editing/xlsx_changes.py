@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from actionplan.decoding import decode
 from actionplan.editing.xlsx_rows import CellFinding, Submitted, SubmittedRow
-from actionplan.editing.xlsx_sheets import (
+from actionplan.exports.xlsx_sheets import (
     SHEETS,
     Address,
     Content,

@@ -10,7 +10,7 @@ from actionplan.editing.trial import checked_with
 from actionplan.editing.xlsx_changes import Change, Comparison, compare
 from actionplan.editing.xlsx_package import NotAWorkbook, opened
 from actionplan.editing.xlsx_rows import CellFinding, submitted
-from actionplan.editing.xlsx_sheets import SHEETS, Address, Content, Value, content_of
+from actionplan.exports.xlsx_sheets import SHEETS, Address, Value, content_of
 from actionplan.findings import Finding
 from actionplan.reading import read
 
@@ -26,11 +26,6 @@ class Import:
     comparison: Comparison
     files: Mapping[Path, bytes]
     faults: tuple[Finding, ...] = ()
-
-
-def contents(folder: Path) -> Content:
-    """What the faultless plan in a folder holds for the workbook. Raises OSError."""
-    return content_of({name: read(name, raw).data for name, raw in _files(folder).items()})
 
 
 def import_workbook(raw: bytes, folder: Path) -> Import:

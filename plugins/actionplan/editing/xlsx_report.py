@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from actionplan.decoding import printable
 from actionplan.editing.xlsx_changes import Change, Comparison
 from actionplan.editing.xlsx_rows import CellFinding
-from actionplan.editing.xlsx_sheets import Column, Value
+from actionplan.exports.xlsx_sheets import Column, Value
 from actionplan.reporting import message
 from actionplan.values import Language
 from actionplan.wording import Wording, wording

@@ -10,7 +10,7 @@ from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
 
 from actionplan.editing.xlsx_package import NotAWorkbook
-from actionplan.editing.xlsx_sheets import FORM, SHEETS, Address, Column, Row, Sheet, columns, tidy
+from actionplan.exports.xlsx_sheets import FORM, SHEETS, Address, Column, Row, Sheet, columns, tidy
 from actionplan.findings import Finding
 from actionplan.values import LANGUAGES, Language
 from actionplan.wording import Wording, wording

@@ -15,6 +15,7 @@ from actionplan.pages import (
     glossary,
     goals,
     matrix,
+    open_data,
     organisations,
     retired,
     search,
@@ -40,6 +41,7 @@ _ROOMS = (
     search,
     accessibility,
     translation,
+    open_data,
     retired,
 )
 

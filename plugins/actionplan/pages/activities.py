@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from actionplan.exports import citation
 from actionplan.good_practice import Example
 from actionplan.model import Activity, FocusArea, Goal, Organisation, Term
 from actionplan.pages.facets import Choice
@@ -56,6 +57,7 @@ class ActivityContext:
     row_count: int
     cell: str
     citation: str
+    bibtex: str
     terms: tuple[Term, ...]
 
 
@@ -106,7 +108,7 @@ def _list(site: Site, lang: Language) -> PageContent:
         template="activities.html",
         context=context,
         section="activities",
-        scripts=("activities.mjs", "copy.mjs"),
+        scripts=("activities.mjs", "copy.mjs", "selection.mjs"),
     )
 
 
@@ -127,7 +129,8 @@ def _activity(site: Site, lang: Language, row: ActivityRow) -> PageContent:
         row_number=number,
         row_count=len(siblings),
         cell=", ".join(using.plain(item.in_plan or item.name) for item in in_cell),
-        citation=_citation(site, using, activity),
+        citation=citation.as_text(site.source, activity, lang),
+        bibtex=citation.as_bibtex(site.source, activity, lang),
         terms=site.terms_in(activity, lang),
     )
     text = using.plain(activity.text)
@@ -150,18 +153,4 @@ def _grouped(items: list[Responsibility]) -> tuple[ThroughGroup, ...]:
     return tuple(
         ThroughGroup(members[0].via, tuple(item.organisation for item in members))
         for members in groups.values()
-    )
-
-
-def _citation(site: Site, using: Tools, activity: Activity) -> str:
-    about = site.plan.about
-    return using.t(
-        "activity.citation",
-        publisher=using.plain(site.plan.organisation[about.publisher].name),
-        title=using.plain(about.title),
-        period=using.t.span(about.period.start, about.period.to),
-        reference=about.reference,
-        id=activity.id,
-        text=using.plain(activity.text).rstrip("."),
-        address=using.permanent("activity", activity.id),
     )

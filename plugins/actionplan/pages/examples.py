@@ -103,7 +103,7 @@ def _catalogue(site: Site, lang: Language) -> PageContent:
         template="examples.html",
         context=context,
         section="examples",
-        scripts=("examples.mjs", "copy.mjs"),
+        scripts=("examples.mjs", "copy.mjs", "selection.mjs"),
     )
 
 

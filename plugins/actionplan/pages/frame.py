@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
+from actionplan.exports import json_ld
 from actionplan.pages.rendering import PageContent, Tools, render, tools
 from actionplan.pages.site import ABOUT, EASY_READ, Chapter, Site
 from actionplan.pages.terms import with_terms
@@ -37,7 +39,7 @@ class Leaf:
     """A page on its way into the frame.
 
     ``paths`` gives its path in each language it exists in, ``suggest`` the
-    address at which a change of its text can be suggested.
+    address at which a change of its text can be suggested, ``data`` what it is about, as JSON-LD.
     """
 
     lang: Language
@@ -50,6 +52,7 @@ class Leaf:
     is_prose: bool = False
     is_indexed: bool = True
     suggest: str = ""
+    data: Markup = Markup("")  # noqa: RUF009 - nothing can change it
 
     @property
     def path(self) -> str:
@@ -86,6 +89,7 @@ class FrameContext:
     period: str
     links: tuple[tuple[str, str], ...]
     suggest: str
+    data: Markup
     content: Markup
 
 
@@ -106,7 +110,14 @@ def leaf_of(site: Site, page: PageContent) -> Leaf:
         scripts=scripts,
         is_indexed=page.is_indexed,
         suggest=suggest_address(site, page.route),
+        data=_data_of(site, page),
     )
+
+
+def _data_of(site: Site, page: PageContent) -> Markup:
+    """What a page is about, as JSON-LD that cannot end its element; empty on a site without data."""
+    data = json_ld.about(site.source, page.route, page.lang) if site.downloads else None
+    return htmlsafe_json_dumps(data, ensure_ascii=False) if data else Markup("")
 
 
 @dataclass(frozen=True)
@@ -169,13 +180,14 @@ def framed(site: Site, assets: Assets, leaf: Leaf, using: Tools | None = None) -
 
 # No text of a checked plan holds these control characters.
 _SLOT = "\x02{}\x03"
-_OWN_OF_A_PAGE = ("title", "description", "canonical", "counterpart", "suggest", "content")
+_OWN_OF_A_PAGE = ("title", "description", "canonical", "counterpart", "suggest", "data", "content")
 
 
 def _with_slots(context: FrameContext) -> FrameContext:
     """The frame of a page with slots for all that is the page's own; empty fields stay empty."""
     slots: dict[str, Any] = {name: _SLOT.format(name) for name in _OWN_OF_A_PAGE if getattr(context, name)}
-    slots["content"] = Markup(_SLOT.format("content"))  # noqa: S704 - our own sign
+    for name in ("content", "data"):
+        slots[name] = Markup(slots.get(name, ""))  # noqa: S704 - our own sign
     links = tuple(
         Alternate(item.hreflang, _SLOT.format(f"alternate_{number}"))
         for number, item in enumerate(context.alternates)
@@ -212,6 +224,7 @@ def frame_context(site: Site, assets: Assets, leaf: Leaf, using: Tools) -> Frame
         period=using.t.span(about.period.start, about.period.to),
         links=tuple(_links(site, using)),
         suggest=leaf.suggest,
+        data=leaf.data,
         content=Markup(leaf.html),  # noqa: S704 - made by our own templates or by Markdown
     )
 
@@ -229,6 +242,7 @@ _MADE_OF = {
     "glossary": ("term",),
     "search": ("term",),
     "translation": ("activity",),
+    "open-data": ("plan",),
 }
 
 
@@ -263,3 +277,4 @@ def _links(site: Site, using: Tools) -> Iterator[tuple[str, str]]:
     if site.plan.accessibility:
         yield using.to("accessibility"), using.t("frame.accessibility")
     yield using.to("translation"), using.t("translation.title")
+    yield using.to("open-data"), using.t("open_data.title")

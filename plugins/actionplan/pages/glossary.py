@@ -64,7 +64,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
             browser_words=using.t.table("glossary.browser"),
         ),
         section="glossary",
-        scripts=("glossary.mjs",),
+        scripts=("glossary.mjs", "selection.mjs"),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from actionplan.exports import Made, NotMade, Source
 from actionplan.findings import Finding, Place
 from actionplan.forge import Origins
 from actionplan.glossary_links import Vocabulary
@@ -73,8 +74,9 @@ class ActivityRow:
 class Site:
     """``today`` decides whether the plan's period has ended; ``base_url`` ends with a slash.
 
-    ``origins`` is None where nobody has said where the plan's files can be changed.
-    ``policy`` says what pages may load.
+    ``origins`` is None where nobody has said where the plan's files can be changed. ``policy`` says
+    what pages may load. ``downloads`` are the files of the plan's data, none if the site is to have
+    none, and ``not_made`` those that lack something.
     """
 
     plan: Plan
@@ -83,6 +85,13 @@ class Site:
     base_url: str
     origins: Origins | None = None
     policy: str = page_policy()
+    downloads: tuple[Made, ...] = ()
+    not_made: tuple[NotMade, ...] = ()
+
+    @cached_property
+    def source(self) -> Source:
+        """What the exports are made from; pages cite and describe the plan in the same words."""
+        return Source(self.plan, self.base_url)
 
     @cached_property
     def cache(self) -> dict[Any, Any]:
@@ -91,7 +100,7 @@ class Site:
 
     @cached_property
     def responsibilities(self) -> Responsibilities:
-        return Responsibilities(self.plan)
+        return self.source.responsibilities
 
     @cached_property
     def translations(self) -> tuple[Translation, ...]:

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, get_args
 
 from actionplan.checks import KINDS
+from actionplan.exports.source import dumped
 from actionplan.good_practice import Example
 from actionplan.model import Activity, Organisation, OrganisationKind, Term
+from actionplan.plan import Plan, collections
 from actionplan.values import LANGUAGES, Language, Record
 from actionplan.wording import Wording
 
@@ -176,6 +178,15 @@ def content_of(data: Mapping[str, Any]) -> Content:
         for sheet in SHEETS
     }
     return Content(rows, {kind: dict(_choices(kind, data)) for kind in CHOICES})
+
+
+def content_of_plan(plan: Plan) -> Content:
+    """The rows and choices of a plan: the same as in its files."""
+    lists = collections(plan)
+    data: dict[str, dict[str, Any]] = {}
+    for file, key in KINDS.values():
+        data.setdefault(file, {})[key] = [dumped(record) for record in lists.get(key, ())]
+    return content_of(data)
 
 
 def _row(sheet: Sheet, record: Mapping[str, Any]) -> Row:

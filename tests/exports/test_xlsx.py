@@ -6,11 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.editing.xlsx_export import workbook
-from actionplan.editing.xlsx_import import contents
-from actionplan.editing.xlsx_sheets import CELL_LIMIT
+from actionplan.checks import check
+from actionplan.exports.xlsx import workbook
+from actionplan.exports.xlsx_sheets import CELL_LIMIT, content_of_plan
+from actionplan.plan import Plan
 from tests.editing.workbooks import cell_of, exported, opened
 from tests.small_plan import SMALL
+
+
+def _plan(folder: Path) -> Plan:
+    plan = check(folder).plan
+    assert plan is not None
+    return plan
 
 
 def test_sheets_and_heads_in_both_languages() -> None:
@@ -52,7 +59,7 @@ def test_references_are_chosen_from_lists_on_a_sheet() -> None:
         "E2:E4 F2:F4 G2:G4 H2:H4": "'Val'!$C$2:$C$6",
     }
     assert [cell.value for cell in book["Val"]["C"] if cell.value][1:] == list(
-        contents(SMALL).choices["organisation"]
+        content_of_plan(_plan(SMALL)).choices["organisation"]
     )
     for name in ("Organisationer", "Ordlista", "Goda exempel"):
         for rule in book[name].data_validations.dataValidation:
@@ -91,7 +98,7 @@ def test_text_stays_text(text: str, small: Path) -> None:
 def test_what_does_not_fit_is_said(small: Path) -> None:
     path = small / "activities.yaml"
     path.write_text(path.read_text("utf-8").replace("Bygga bostäder.", "🏠" * (CELL_LIMIT // 2 + 1)), "utf-8")
-    book = opened(workbook(contents(small), "sv"))
+    book = opened(workbook(_plan(small), "sv"))
     page = book["Aktiviteter"]
     cell = page[cell_of(page, "boende-1", "Aktivitet (svenska)")]
     assert cell.value == "(Texten är för lång för Excel. Ändra den i planens fil.)"

@@ -16,7 +16,8 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from actionplan.editing.xlsx_sheets import (
+from actionplan.exports.source import Export
+from actionplan.exports.xlsx_sheets import (
     CHOICES,
     FORM,
     SHEETS,
@@ -26,15 +27,22 @@ from actionplan.editing.xlsx_sheets import (
     Row,
     Sheet,
     columns,
+    content_of_plan,
     fingerprint,
     shown,
     widths_of,
 )
-from actionplan.values import Language
+from actionplan.plan import Plan
+from actionplan.values import LANGUAGES, Language
 from actionplan.wording import Wording, wording
 
 _HEAD_FILL = PatternFill("solid", start_color="FFE3E8EC")
 _LOCKED_FILL = PatternFill("solid", start_color="FFF2F2F2")
+# Made once: openpyxl looks at each style that it is given.
+_BOLD = Font(bold=True)
+_TOP = Alignment(vertical="top")
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
+_PROTECTION = {locked: Protection(locked=locked) for locked in (True, False)}
 _WIDTHS = {"id": 30, "text": 60, "one": 28, "many": 28}
 
 # The time that all parts of the file bear, the earliest that a zip archive can: the same plan gives
@@ -46,8 +54,9 @@ _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def workbook(content: Content, lang: Language) -> bytes:
-    """The workbook with a plan's rows, its heads and explanations in ``lang``."""
+def workbook(plan: Plan, lang: Language) -> bytes:
+    """The workbook of a plan, its heads and explanations in ``lang``."""
+    content = content_of_plan(plan)
     words = wording("xlsx", lang)
     book = Workbook()
     book.properties.creator = "actionplan"
@@ -85,12 +94,12 @@ def _fill(page: Worksheet, sheet: Sheet, content: Content, words: Wording) -> No
     for number, (identifier, row) in enumerate(rows.items(), start=2):
         cell = _put(page, number, 1, identifier)
         cell.fill = _LOCKED_FILL
-        cell.alignment = Alignment(vertical="top")
+        cell.alignment = _TOP
         visible = shown(row, placeholder)
         for index, column in enumerate(laid_out, start=2):
             cell = _put(page, number, index, _text_of(visible, column))
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.protection = Protection(locked=visible[column.address] != row[column.address])
+            cell.alignment = _WRAPPED
+            cell.protection = _PROTECTION[visible[column.address] != row[column.address]]
     _offer(page, sheet, laid_out, content, words)
     _protect(page)
     page.freeze_panes = "B2"
@@ -107,9 +116,9 @@ def _text_of(row: Row, column: Column) -> str:
 def _put_heads(page: Worksheet, heads: Iterable[str], forms: Iterable[str]) -> None:
     for number, (head, form) in enumerate(zip(heads, forms, strict=True), start=1):
         cell = _put(page, 1, number, head)
-        cell.font = Font(bold=True)
+        cell.font = _BOLD
         cell.fill = _HEAD_FILL
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.alignment = _WRAPPED
         page.column_dimensions[get_column_letter(number)].width = _WIDTHS[form]
 
 
@@ -183,7 +192,7 @@ def _explain(page: Worksheet, content: Content, words: Wording) -> None:
     page.column_dimensions["A"].width = 100
     for number, text in enumerate(_explanation(content, words), start=1):
         cell = _put(page, number, 1, text)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.alignment = _WRAPPED
         cell.font = Font(bold=number == 1)
     _protect(page)
 
@@ -224,3 +233,17 @@ def _without_times(book: Workbook) -> bytes:
                 part = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"1980-01-01T00:00:00Z", part)
             target.writestr(zipfile.ZipInfo(name, _NO_TIME), part, zipfile.ZIP_DEFLATED)
     return result.getvalue()
+
+
+def _export(lang: Language) -> Export:
+    return Export(
+        file=f"plan-{lang}.xlsx",
+        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        dataset="plan",
+        form="xlsx",
+        make=lambda source: workbook(source.plan, lang),
+        lang=lang,
+    )
+
+
+EXPORTS = tuple(_export(lang) for lang in LANGUAGES)

@@ -1,0 +1,33 @@
+"""The plan in forms for programs and spreadsheets: each a function of the model, in a module of its own.
+
+:data:`EXPORTS` lists them all. Who adds a form adds its module here, and its words to ``locales/exports``.
+"""
+
+from actionplan.exports import csv_files, datapackage, plan_json, xlsx
+from actionplan.exports.graph import rdf_exports
+from actionplan.exports.source import DESCRIPTION, Export, ExportError, Made, NotMade, Source, make
+
+__all__ = ["EXPORTS", "Export", "ExportError", "Made", "NotMade", "Source", "make"]
+
+_DATA = (
+    *plan_json.EXPORTS,
+    *csv_files.EXPORTS,
+    *xlsx.EXPORTS,
+    *rdf_exports("glossary", "terms", ("actionplan.exports.skos", "glossary", ())),
+    *rdf_exports(
+        "thesaurus",
+        "thesaurus",
+        ("actionplan.exports.skos", "thesaurus", ()),
+        lambda plan: bool(plan.applicants.concepts),
+    ),
+)
+
+EXPORTS: tuple[Export, ...] = (
+    *_DATA,
+    *datapackage.EXPORTS,
+    *rdf_exports(
+        "dcat",
+        DESCRIPTION,
+        ("actionplan.exports.dcat", "graph", (tuple(item for item in _DATA if item.is_data),)),
+    ),
+)

@@ -1,0 +1,59 @@
+"""How an activity is cited in an application or a report: as a text, and as BibTeX."""
+
+from actionplan.exports.source import Source
+from actionplan.model import Activity
+from actionplan.routes import Route
+from actionplan.values import Language
+from actionplan.wording import wording
+
+# Characters that mean something to TeX, and how TeX writes them.
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: rf"\{sign}" for sign in "{}$&#_%"},
+}
+
+
+def as_text(source: Source, activity: Activity, lang: Language) -> str:
+    """The activity with its publisher, plan, number and address, as running text."""
+    about = source.plan.about
+    words = wording("exports", lang)
+    return words(
+        "citation.text",
+        publisher=source.plan.organisation[about.publisher].name.in_language(lang)[0],
+        title=about.title.in_language(lang)[0],
+        period=words.span(about.period.start, about.period.to),
+        reference=about.reference,
+        id=activity.id,
+        text=activity.text.in_language(lang)[0].rstrip("."),
+        address=source.page(Route("activity", activity.id), lang),
+    )
+
+
+def as_bibtex(source: Source, activity: Activity, lang: Language) -> str:
+    """The same as an entry of BibTeX, without a year: the plan states its period, not when it was issued."""
+    about = source.plan.about
+    words = wording("exports", lang)
+    series = words(
+        "citation.series",
+        title=about.title.in_language(lang)[0],
+        period=words.span(about.period.start, about.period.to),
+        reference=about.reference,
+        id=activity.id,
+    )
+    publisher = source.plan.organisation[about.publisher].name.in_language(lang)[0]
+    text, shown_in = activity.text.in_language(lang)
+    fields = {
+        "author": f"{{{_tex(publisher)}}}",
+        "title": f"{{{_tex(text.rstrip('.'))}}}",
+        "note": _tex(series),
+        "url": source.page(Route("activity", activity.id), lang),
+        "language": {"sv": "swedish", "en": "english"}[shown_in],
+    }
+    lines = [f"  {name} = {{{value}}}" for name, value in fields.items()]
+    return f"@misc{{{activity.id},\n" + ",\n".join(lines) + "\n}"
+
+
+def _tex(text: str) -> str:
+    return "".join(_TEX.get(sign, sign) for sign in text)

@@ -1,0 +1,178 @@
+"""The catalogue that Sveriges dataportal harvests: what data there is, in which files, from whom.
+
+Rules: DCAT-AP-SE 3.0.1 (https://docs.dataportal.se/dcat/sv/) and, below it, DCAT-AP 3.0: absolute IRIs
+and no blank nodes, language-tagged texts, licences of Creative Commons by their exact IRI. What only the
+publisher can say stands in ``open_data`` in ``plan.yaml``.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rdflib import DCAT, DCTERMS, FOAF, RDF, XSD, Graph, Literal, Namespace, URIRef
+
+from actionplan.exports.licence import licence_iri
+from actionplan.exports.source import Export, ExportError, Made, Source, make
+from actionplan.model import OpenData
+from actionplan.routes import Route
+from actionplan.values import LANGUAGES, Text
+from actionplan.wording import wording
+
+_VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
+_AUTHORITY = "http://publications.europa.eu/resource/authority"
+_FILE_TYPE = Namespace(f"{_AUTHORITY}/file-type/")
+_THEME = Namespace(f"{_AUTHORITY}/data-theme/")
+_LANGUAGE = {"sv": URIRef(f"{_AUTHORITY}/language/SWE"), "en": URIRef(f"{_AUTHORITY}/language/ENG")}
+_KIND = Namespace("http://purl.org/adms/publishertype/")
+_MEDIA_TYPE = Namespace("https://www.iana.org/assignments/media-types/")
+
+# The EU's names of the forms.
+_FILE_TYPES = {
+    "json": "JSON",
+    "csv": "CSV",
+    "excel": "CSV",
+    "xlsx": "XLSX",
+    "rdf": "RDF_XML",
+    "ttl": "RDF_TURTLE",
+}
+
+
+@dataclass(frozen=True)
+class _Publisher:
+    """All that the catalogue must know of its publisher."""
+
+    iri: URIRef
+    kind: str
+    contact: Text
+    email: str
+    licence: URIRef
+
+
+def graph(source: Source, exports: Iterable[Export]) -> Graph:
+    """The catalogue of the given exports.
+
+    Raises:
+        ExportError: something that only the publisher can say is not said; the error names it.
+    """
+    publisher = _publisher(source)
+    # This store keeps the order in which triples are added: the same plan gives the same bytes.
+    found = Graph(store="SimpleMemory")
+    made = [item for item in make(exports, source) if isinstance(item, Made)]
+    catalogue = _here(source, "catalogue")
+    _describe_publisher(found, source, publisher)
+    _describe_catalogue(found, source, publisher, catalogue)
+    for name in dict.fromkeys(item.export.dataset for item in made):
+        dataset = _here(source, f"dataset-{name}")
+        found.add((catalogue, DCAT.dataset, dataset))
+        _describe_dataset(found, source, publisher, dataset, name)
+        for item in made:
+            if item.export.dataset == name:
+                _describe_file(found, source, publisher, dataset, item)
+    return found
+
+
+def _publisher(source: Source) -> _Publisher:
+    about = source.plan.about
+    known = about.open_data or OpenData()
+    licence = about.licence.url
+    if (
+        known.publisher_iri
+        and known.publisher_kind
+        and known.contact_name
+        and known.contact_email
+        and licence
+    ):
+        iri, kind = URIRef(known.publisher_iri), known.publisher_kind
+        return _Publisher(iri, kind, known.contact_name, known.contact_email, URIRef(licence_iri(licence)))
+    names = ("publisher_iri", "publisher_kind", "contact_name", "contact_email")
+    missing = [f"open_data.{name}" for name in names if not getattr(known, name)]
+    missing += [] if licence else ["licence.url"]
+    raise ExportError("unset", fields=", ".join(missing))
+
+
+def _here(source: Source, name: str) -> URIRef:
+    """The IRI of something that is described on the page about open data."""
+    return URIRef(f"{source.page(Route('open-data'), 'sv')}#{name}")
+
+
+def _say(found: Graph, subject: URIRef, predicate: URIRef, key: str, source: Source) -> None:
+    """Add one of our own texts in every language."""
+    for lang in LANGUAGES:
+        title = source.plan.about.title.in_language(lang)[0]
+        found.add((subject, predicate, Literal(wording("exports", lang)(key, title=title), lang)))
+
+
+def _quote(found: Graph, subject: URIRef, predicate: URIRef, text: Text) -> None:
+    """Add one of the plan's texts in the languages that it has."""
+    found.add((subject, predicate, Literal(text.sv, "sv")))
+    if text.en is not None:
+        found.add((subject, predicate, Literal(text.en, "en")))
+
+
+def _describe_publisher(found: Graph, source: Source, publisher: _Publisher) -> None:
+    about = source.plan.about
+    found.add((publisher.iri, RDF.type, FOAF.Agent))
+    found.add((publisher.iri, DCTERMS.type, _KIND[publisher.kind]))
+    _quote(found, publisher.iri, FOAF.name, source.plan.organisation[about.publisher].name)
+    contact = _here(source, "contact")
+    found.add((contact, RDF.type, _VCARD.Organization))
+    _quote(found, contact, _VCARD.fn, publisher.contact)
+    found.add((contact, _VCARD.hasEmail, URIRef(f"mailto:{publisher.email}")))
+
+
+def _describe_catalogue(found: Graph, source: Source, publisher: _Publisher, catalogue: URIRef) -> None:
+    found.add((catalogue, RDF.type, DCAT.Catalog))
+    _say(found, catalogue, DCTERMS.title, "catalogue.title", source)
+    _say(found, catalogue, DCTERMS.description, "catalogue.description", source)
+    found.add((catalogue, DCTERMS.publisher, publisher.iri))
+    found.add((catalogue, DCTERMS.license, publisher.licence))
+    _link(found, catalogue, FOAF.homepage, source.page(Route("start"), "sv"))
+    for language in _LANGUAGE.values():
+        found.add((catalogue, DCTERMS.language, language))
+    found.add((publisher.licence, RDF.type, DCTERMS.LicenseDocument))
+
+
+def _describe_dataset(
+    found: Graph, source: Source, publisher: _Publisher, dataset: URIRef, name: str
+) -> None:
+    about = source.plan.about
+    found.add((dataset, RDF.type, DCAT.Dataset))
+    _say(found, dataset, DCTERMS.title, f"dataset.{name}.title", source)
+    _say(found, dataset, DCTERMS.description, f"dataset.{name}.description", source)
+    found.add((dataset, DCTERMS.publisher, publisher.iri))
+    found.add((dataset, DCAT.contactPoint, _here(source, "contact")))
+    found.add((dataset, DCTERMS.identifier, Literal(str(dataset))))
+    for lang in LANGUAGES:
+        found.add((dataset, DCTERMS.language, _LANGUAGE[lang]))
+        _link(found, dataset, DCAT.landingPage, source.page(Route("open-data"), lang))
+    for theme in about.open_data.themes if about.open_data else ():
+        found.add((dataset, DCAT.theme, _THEME[theme]))
+    for goal in source.plan.goals:
+        _quote(found, dataset, DCAT.keyword, goal.short)
+    period = _here(source, "period")
+    found.add((dataset, DCTERMS.temporal, period))
+    found.add((period, RDF.type, DCTERMS.PeriodOfTime))
+    found.add((period, DCAT.startDate, Literal(about.period.first_day, datatype=XSD.date)))
+    found.add((period, DCAT.endDate, Literal(about.period.last_day, datatype=XSD.date)))
+
+
+def _describe_file(found: Graph, source: Source, publisher: _Publisher, dataset: URIRef, item: Made) -> None:
+    export = item.export
+    address = URIRef(source.address_of(export.file))
+    distribution = _here(source, export.file)
+    found.add((dataset, DCAT.distribution, distribution))
+    found.add((distribution, RDF.type, DCAT.Distribution))
+    _say(found, distribution, DCTERMS.title, f"form.{export.form}.name", source)
+    found.add((distribution, DCAT.accessURL, address))
+    found.add((distribution, DCAT.downloadURL, address))
+    found.add((distribution, DCTERMS.format, _FILE_TYPE[_FILE_TYPES[export.form]]))
+    found.add((distribution, DCAT.mediaType, _MEDIA_TYPE[export.media_type]))
+    found.add((distribution, DCAT.byteSize, Literal(len(item.content), datatype=XSD.nonNegativeInteger)))
+    found.add((distribution, DCTERMS.license, publisher.licence))
+    for lang in (export.lang,) if export.lang else LANGUAGES:
+        found.add((distribution, DCTERMS.language, _LANGUAGE[lang]))
+
+
+def _link(found: Graph, subject: URIRef, predicate: URIRef, address: str) -> None:
+    page = URIRef(address)
+    found.add((subject, predicate, page))
+    found.add((page, RDF.type, FOAF.Document))

@@ -1,0 +1,170 @@
+"""What a page is about, in the words of schema.org, for search engines and programs.
+
+Rules: https://schema.org and JSON-LD 1.1 (https://www.w3.org/TR/json-ld11/). schema.org has no action plan:
+the plan is a ``Report``, an activity an ``Action`` whose agents answer for it, the glossary a
+``DefinedTermSet``.
+"""
+
+from typing import Any
+
+from actionplan.exports.licence import licence_iri
+from actionplan.exports.source import Source
+from actionplan.good_practice import Example, Party
+from actionplan.model import Organisation
+from actionplan.routes import Route
+from actionplan.values import Language, Text
+
+Data = dict[str, Any]
+
+_GOVERNMENT = ("authority", "county-council", "municipality")
+
+
+def about(source: Source, route: Route, lang: Language) -> Data | None:
+    """What the page at a route is about; None for a page that is about nothing of its own."""
+    makers = {
+        "start": _plan,
+        "activity": _activity,
+        "organisation": _organisation_page,
+        "example": _example,
+        "glossary": _glossary,
+    }
+    plan = source.plan
+    if route.kind not in makers or (route.id and route.id not in {**plan.activity, **plan.organisation}):
+        return None  # what has left the plan has a page, too
+    return {"@context": "https://schema.org", **makers[route.kind](source, route, lang)}
+
+
+def _say(text: Text, lang: Language) -> str:
+    return text.in_language(lang)[0]
+
+
+def _plan(source: Source, route: Route, lang: Language) -> Data:
+    plan = source.plan.about
+    found: Data = {
+        "@type": "Report",
+        "@id": f"{source.base_url}#plan",
+        "name": _say(plan.title, lang),
+        "abstract": _say(plan.about, lang),
+        "identifier": plan.reference,
+        "temporalCoverage": f"{plan.period.start}/{plan.period.to}",
+        "inLanguage": lang,
+        "url": source.page(route, lang),
+        "publisher": _organisation(source, plan.publisher, lang),
+        "hasPart": [
+            {
+                "@type": "CreativeWork",
+                "@id": source.iri("goal", goal.id),
+                "name": _say(goal.title, lang),
+                "url": source.page(Route("goal", goal.id), lang),
+            }
+            for goal in source.plan.goals
+        ],
+    }
+    if plan.licence.url:
+        found["license"] = licence_iri(plan.licence.url)
+    return found
+
+
+def _activity(source: Source, route: Route, lang: Language) -> Data:
+    activity = source.plan.activity[route.id]
+    carriers = [item.organisation.id for item in source.answers(activity.id) if item.via == item.organisation]
+    return {
+        "@type": "Action",
+        "@id": source.iri("activity", activity.id),
+        "identifier": activity.id,
+        "name": _say(activity.text, lang),
+        "url": source.page(route, lang),
+        "agent": [_organisation(source, who, lang) for who in carriers],
+        "subjectOf": {"@type": "Report", "@id": f"{source.base_url}#plan"},
+    }
+
+
+def _organisation(source: Source, which: str, lang: Language) -> Data:
+    """An organisation as others name it."""
+    record = source.plan.organisation[which]
+    return {
+        "@type": _kind(record),
+        "@id": source.iri("organisation", which),
+        "name": _say(record.name, lang),
+        "url": source.page(Route("organisation", which), lang),
+    }
+
+
+def _kind(organisation: Organisation) -> str:
+    if organisation.kind in _GOVERNMENT:
+        return "GovernmentOrganization"
+    return "Project" if organisation.kind == "project" else "Organization"
+
+
+def _organisation_page(source: Source, route: Route, lang: Language) -> Data:
+    record = source.plan.organisation[route.id]
+    found = _organisation(source, route.id, lang)
+    others = [_say(text, lang) for text in (record.short, record.in_plan) if text]
+    if others:
+        found["alternateName"] = others
+    if record.url:
+        found["sameAs"] = record.url
+    if record.part_of:
+        found["parentOrganization"] = _organisation(source, record.part_of, lang)
+    if record.members:
+        found["member"] = [_organisation(source, who, lang) for who in record.members]
+    return found
+
+
+def _example(source: Source, route: Route, lang: Language) -> Data:
+    example = source.plan.example[route.id]
+    found: Data = {
+        "@type": "CreativeWork",
+        "@id": source.iri("example", example.id),
+        "name": _say(example.title, lang),
+        "url": source.page(route, lang),
+        "inLanguage": lang,
+        "about": [_say(source.plan.focus_area[area].title, lang) for area in example.focus_areas],
+    }
+    return found | _facts_of(source, example, lang)
+
+
+def _facts_of(source: Source, example: Example, lang: Language) -> Data:
+    """What the sources state of an example, and nothing for what they do not."""
+    found: Data = {}
+    if example.text:
+        found["abstract"] = _say(example.text[0], lang)
+    if example.period:
+        found["temporalCoverage"] = f"{example.period.start}/{example.period.to}"
+    if example.area:
+        found["spatialCoverage"] = _say(example.area, lang)
+    if example.owner:
+        found["sourceOrganization"] = _party(source, example.owner, lang)
+    if example.partners:
+        found["contributor"] = [_party(source, party, lang) for party in example.partners]
+    if example.funders:
+        found["funder"] = [_party(source, party, lang) for party in example.funders]
+    return found
+
+
+def _party(source: Source, party: Party, lang: Language) -> Data:
+    if party.organisation:
+        found = _organisation(source, party.organisation, lang)
+        return found | ({"name": _say(party.name, lang)} if party.name else {})
+    return {"@type": "Organization", "name": _say(party.name, lang)} if party.name else {}
+
+
+def _glossary(source: Source, route: Route, lang: Language) -> Data:
+    scheme = source.iri("scheme", "glossary")
+    return {
+        "@type": "DefinedTermSet",
+        "@id": scheme,
+        "url": source.page(route, lang),
+        "inLanguage": lang,
+        "hasDefinedTerm": [
+            {
+                "@type": "DefinedTerm",
+                "@id": source.iri("term", term.id),
+                "termCode": term.id,
+                "name": _say(term.term, lang),
+                "description": _say(term.definition, lang),
+                "inDefinedTermSet": {"@id": scheme},
+            }
+            for term in source.plan.terms
+        ],
+    }

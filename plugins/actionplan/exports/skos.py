@@ -1,0 +1,93 @@
+"""The glossary and the fit check's thesaurus as SKOS: concepts with their words in each language.
+
+Rule: SKOS Reference (https://www.w3.org/TR/skos-reference/): one prefLabel a language, and no altLabel that
+is the prefLabel.
+"""
+
+from collections.abc import Iterable
+
+from rdflib import DCTERMS, FOAF, OWL, RDF, SKOS, Graph, Literal, URIRef
+
+from actionplan.exports.source import Source
+from actionplan.routes import Route
+from actionplan.values import LANGUAGES, Text
+from actionplan.wording import wording
+
+# The graph keeps the order in which triples are added, so that the same plan gives the same bytes.
+_STORE = "SimpleMemory"
+
+
+def glossary(source: Source) -> Graph:
+    """The glossary; words that have left it are marked as such and lead to what took their place."""
+    graph, scheme = _begun(source, "glossary", "terms", Route("glossary"))
+    for term in source.plan.terms:
+        concept = _concept(graph, source, scheme, "term", term.id)
+        _label(graph, concept, term.term, ((lang, text) for also in term.also for lang, text in _said(also)))
+        for lang, text in _said(term.definition):
+            graph.add((concept, SKOS.definition, Literal(text, lang)))
+        for lang, text in _said(term.note):
+            graph.add((concept, SKOS.note, Literal(text, lang)))
+        for other in term.see:
+            if other != term.id:
+                graph.add((concept, SKOS.related, _iri(source, "term", other)))
+        for lang in LANGUAGES:
+            graph.add((concept, FOAF.page, URIRef(source.page(Route("term", term.id), lang))))
+    for gone in source.plan.retired.get("term", ()):
+        concept = _iri(source, "term", gone.id)
+        graph.add((concept, OWL.deprecated, Literal(True)))
+        for successor in source.plan.successors("term", gone):
+            graph.add((concept, DCTERMS.isReplacedBy, _iri(source, "term", successor)))
+    return graph
+
+
+def thesaurus(source: Source) -> Graph:
+    """The concepts of the fit check with the words that people use for them."""
+    graph, scheme = _begun(source, "thesaurus", "thesaurus", Route("fit"))
+    for item in source.plan.applicants.concepts:
+        concept = _concept(graph, source, scheme, "concept", item.id)
+        words = ((lang, word) for lang in LANGUAGES for word in item.words.in_language(lang))
+        _label(graph, concept, item.label, words)
+    return graph
+
+
+def _begun(source: Source, name: str, dataset: str, route: Route) -> tuple[Graph, URIRef]:
+    """A graph with the scheme of its concepts."""
+    graph = Graph(store=_STORE)
+    scheme = _iri(source, "scheme", name)
+    graph.add((scheme, RDF.type, SKOS.ConceptScheme))
+    for lang in LANGUAGES:
+        title = source.plan.about.title.in_language(lang)[0]
+        words = wording("exports", lang)
+        graph.add((scheme, DCTERMS.title, Literal(words(f"dataset.{dataset}.title", title=title), lang)))
+        graph.add((scheme, FOAF.page, URIRef(source.page(route, lang))))
+    return graph, scheme
+
+
+def _concept(graph: Graph, source: Source, scheme: URIRef, kind: str, which: str) -> URIRef:
+    concept = _iri(source, kind, which)
+    graph.add((concept, RDF.type, SKOS.Concept))
+    graph.add((concept, SKOS.inScheme, scheme))
+    graph.add((concept, SKOS.topConceptOf, scheme))
+    graph.add((scheme, SKOS.hasTopConcept, concept))
+    return concept
+
+
+def _label(graph: Graph, concept: URIRef, name: Text, others: Iterable[tuple[str, str]]) -> None:
+    preferred = dict(_said(name))
+    for lang, text in preferred.items():
+        graph.add((concept, SKOS.prefLabel, Literal(text, lang)))
+    for lang, text in others:
+        if preferred.get(lang) != text:
+            graph.add((concept, SKOS.altLabel, Literal(text, lang)))
+
+
+def _said(text: Text | None) -> Iterable[tuple[str, str]]:
+    """What a text says in the languages that it is written in."""
+    if text is not None:
+        yield "sv", text.sv
+        if text.en is not None:
+            yield "en", text.en
+
+
+def _iri(source: Source, kind: str, which: str) -> URIRef:
+    return URIRef(source.iri(kind, which))

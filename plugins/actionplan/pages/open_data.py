@@ -1,0 +1,125 @@
+"""The page about the data as files: what there is, in which forms, on what terms, and how to use it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionplan.exports import Made
+from actionplan.exports.licence import licence_iri
+from actionplan.exports.source import FOLDER
+from actionplan.model import Activity
+from actionplan.pages.rendering import PageContent, Tools, tools
+from actionplan.pages.site import Site
+from actionplan.routes import Route
+from actionplan.values import Language, Text
+from actionplan.wording import wording
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file to fetch: its name, its form and what that is for, and its size in words."""
+
+    name: str
+    path: str
+    form: str
+    use: str
+    size: str
+    lang: Language | None
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Files with the same content."""
+
+    id: str
+    title: str
+    description: str
+    files: tuple[DataFile, ...]
+
+
+@dataclass(frozen=True)
+class Contact:
+    """The function that answers questions about the data."""
+
+    name: Text
+    email: str
+
+
+@dataclass(frozen=True)
+class OpenDataContext:
+    """For ``open_data.html``.
+
+    ``missing`` says of files that were not made why; ``sample`` is an activity to show an address with.
+    """
+
+    datasets: tuple[Dataset, ...]
+    missing: tuple[str, ...]
+    licence_url: str
+    contact: Contact | None
+    sample: Activity | None
+    sample_iri: str
+    address: str
+
+
+def pages(site: Site, lang: Language) -> Iterator[PageContent]:
+    """The page about open data."""
+    route = Route("open-data")
+    using = tools(site, lang, route.path(lang))
+    yield PageContent(
+        route=route,
+        lang=lang,
+        title=using.t("open_data.title"),
+        description=using.t("open_data.description"),
+        template="open_data.html",
+        context=_context(site, using),
+    )
+
+
+def _context(site: Site, using: Tools) -> OpenDataContext:
+    about = site.plan.about
+    known = about.open_data
+    sample = next(iter(site.plan.activities), None)
+    return OpenDataContext(
+        datasets=tuple(_datasets(site, using)),
+        missing=tuple(_missing(site, using)),
+        licence_url=licence_iri(about.licence.url) if about.licence.url else "",
+        contact=Contact(known.contact_name, known.contact_email)
+        if known and known.contact_name and known.contact_email
+        else None,
+        sample=sample,
+        sample_iri=site.source.iri("activity", sample.id) if sample else "",
+        address=f"{site.base_url}{FOLDER}",
+    )
+
+
+def _missing(site: Site, using: Tools) -> Iterator[str]:
+    """Which files were not made, and why, in words for readers."""
+    codes = dict.fromkeys(item.error.code for item in site.not_made)
+    for code in codes:
+        files = [item.export.file for item in site.not_made if item.error.code == code]
+        yield using.t(f"open_data.missing.{code}", files=using.t.listing(files))
+
+
+def _datasets(site: Site, using: Tools) -> Iterator[Dataset]:
+    """What there is files of, in the order of the registry; what describes them last."""
+    words = wording("exports", using.lang)
+    title = using.plain(site.plan.about.title)
+    for name in dict.fromkeys(item.export.dataset for item in site.downloads):
+        yield Dataset(
+            id=name,
+            title=words(f"dataset.{name}.title", title=title),
+            description=words(f"dataset.{name}.description", title=title),
+            files=tuple(_file(item, using) for item in site.downloads if item.export.dataset == name),
+        )
+
+
+def _file(item: Made, using: Tools) -> DataFile:
+    words = wording("exports", using.lang)
+    form = item.export.form
+    return DataFile(
+        name=item.export.file,
+        path=FOLDER + item.export.file,
+        form=words(f"form.{form}.name"),
+        use=words(f"form.{form}.use"),
+        size=using.t("open_data.size", n=max(1, round(len(item.content) / 1000))),
+        lang=item.export.lang,
+    )

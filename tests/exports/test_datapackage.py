@@ -1,0 +1,52 @@
+"""The data package: the command that others use finds nothing wrong with it, and does find what is."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from actionplan.exports import EXPORTS
+from actionplan.exports.source import DESCRIPTION
+from tests.exports.plans import real_plan, source_of
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("package")
+    source = source_of(real_plan())
+    for export in EXPORTS:
+        if export.form in ("csv", "datapackage"):
+            (folder / export.file).write_bytes(source.content(export))
+    return folder
+
+
+def _validate(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json", "--json"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_frictionless_finds_nothing_wrong_and_then_what_is(package: Path) -> None:
+    result = _validate(package)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert json.loads(result.stdout)["stats"] == {"tasks": 5, "errors": 0, "warnings": 0} | {
+        "seconds": json.loads(result.stdout)["stats"]["seconds"]
+    }
+    file = package / "organisations.csv"
+    file.write_bytes(file.read_bytes().replace(b"lansstyrelsen-vasternorrland", b"arbetsformedlingen", 1))
+    codes = {
+        error["type"] for task in json.loads(_validate(package).stdout)["tasks"] for error in task["errors"]
+    }
+    assert "primary-key" in codes
+
+
+def test_every_table_is_described_with_all_its_columns(package: Path) -> None:
+    described = json.loads((package / "datapackage.json").read_text("utf-8"))
+    for resource in described["resources"]:
+        head = (package / resource["path"]).read_text("utf-8").splitlines()[0]
+        fields = resource["schema"]["fields"]
+        assert head.split(",") == [field["name"] for field in fields]
+        assert all(" / " in field["description"] for field in fields)
+    tables = {export.file for export in EXPORTS if export.form == "csv" and export.dataset != DESCRIPTION}
+    assert {resource["path"] for resource in described["resources"]} == tables

@@ -1,0 +1,26 @@
+"""The files of goals, focus areas and organisations hold what their pages list."""
+
+import csv
+import io
+
+from actionplan.exports.selections import path_of, selections
+from tests.exports.plans import real_plan, source_of
+
+
+def ids_in(content: bytes) -> list[str]:
+    text = io.StringIO(content.decode("utf-8-sig"), newline="")
+    return [row["id"] for row in csv.DictReader(text, delimiter=";")]
+
+
+def test_each_holds_its_activities_in_order() -> None:
+    plan = real_plan()
+    source = source_of(plan)
+    files = dict(selections(source))
+    for area, activities in plan.activities_of.items():
+        assert ids_in(files[path_of("focus-area", area)]) == [item.id for item in activities]
+    for who, parts in source.responsibilities.by_organisation.items():
+        path = path_of("organisation", who)
+        assert (path in files) == bool(parts)
+        if parts:
+            assert sorted(ids_in(files[path])) == sorted(part.activity.id for part in parts)
+    assert path_of("goal", "halsa") in files
