@@ -12,7 +12,15 @@ from actionplan.exports import EXPORTS, ExportError, Made, NotMade, make
 from actionplan.exports.licence import licence_iri
 from actionplan.model import OpenData
 from actionplan.plan import Plan
-from tests.exports.plans import PUBLISHER, content, published, real_plan, small_plan, source_of
+from tests.exports.plans import (
+    PUBLISHER,
+    content,
+    published,
+    real_plan,
+    real_published,
+    small_plan,
+    source_of,
+)
 from tests.small_plan import TESTS
 
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
@@ -25,7 +33,7 @@ def graph(file: str, plan: Plan) -> Graph:
 
 @pytest.fixture(scope="module")
 def catalogue() -> Graph:
-    return graph("dcat.rdf", published(real_plan()))
+    return graph("dcat.rdf", real_published())
 
 
 def _conforms(found: Graph, shapes: Path) -> str:
@@ -95,7 +103,7 @@ def test_texts_have_a_language(catalogue: Graph) -> None:
 
 
 def test_every_data_file_is_a_distribution_with_its_size(catalogue: Graph) -> None:
-    plan = published(real_plan())
+    plan = real_published()
     made = [item for item in make(EXPORTS, source_of(plan)) if isinstance(item, Made)]
     sizes = {
         str(address).rsplit("/", 1)[1]: int(str(catalogue.value(item, DCAT.byteSize)))
@@ -106,7 +114,7 @@ def test_every_data_file_is_a_distribution_with_its_size(catalogue: Graph) -> No
 
 @pytest.mark.parametrize("name", ["dcat", "glossary", "thesaurus"])
 def test_both_forms_say_the_same(name: str) -> None:
-    plan = published(real_plan())
+    plan = real_published()
     assert isomorphic(graph(f"{name}.rdf", plan), graph(f"{name}.ttl", plan))
 
 

@@ -26,7 +26,8 @@ def test_every_internal_link_leads_to_a_page_or_file(site: Path, documents: Docu
             if not address.geturl().startswith(BASE_URL):
                 continue
             place = unquote(address.path).lstrip("/")
-            file = site / place / "index.html" if place.endswith("/") or not place else site / place
+            is_folder = place.endswith("/") or not place or place.startswith("id/")
+            file = site / place / "index.html" if is_folder else site / place
             fragment = unquote(address.fragment)
             if not file.is_file() or (fragment and not documents[place].find(id=fragment)):
                 broken.append((path, target))

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actionplan.exports import Made
-from actionplan.exports.licence import licence_iri
 from actionplan.exports.source import FOLDER
 from actionplan.model import Activity
 from actionplan.pages.rendering import PageContent, Tools, tools
@@ -53,7 +52,6 @@ class OpenDataContext:
 
     datasets: tuple[Dataset, ...]
     missing: tuple[str, ...]
-    licence_url: str
     contact: Contact | None
     sample: Activity | None
     sample_iri: str
@@ -81,7 +79,6 @@ def _context(site: Site, using: Tools) -> OpenDataContext:
     return OpenDataContext(
         datasets=tuple(_datasets(site, using)),
         missing=tuple(_missing(site, using)),
-        licence_url=licence_iri(about.licence.url) if about.licence.url else "",
         contact=Contact(known.contact_name, known.contact_email)
         if known and known.contact_name and known.contact_email
         else None,
