@@ -101,7 +101,7 @@ COMPILE := $(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --all-build-deps
 lock: $(VENV)/.test
 	$(BIN)/pip install --quiet pip-tools
-	$(COMPILE) --output-file requirements.txt pyproject.toml
+	$(COMPILE) --extra open-data --output-file requirements.txt pyproject.toml
 	$(COMPILE) --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
 	cd tests/checkers && npm update --package-lock-only
 

@@ -16,14 +16,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from benchmarks import answering, comparing, searching
+from benchmarks import answering, comparing, exporting, searching
 from benchmarks.plans import generated_plan, markdown_pages, real_plan
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 # The line of mkdocs.yml with and without search.
 _PLUGINS = {
-    "actionplan": ("plugins: [actionplan]\n", "plugins: [{actionplan: {search: false}}]\n"),
+    "actionplan": (
+        "plugins: [{actionplan: {exports: false}}]\n",
+        "plugins: [{actionplan: {search: false, exports: false}}]\n",
+    ),
     "bare": ("plugins: [search]\n", "plugins: []\n"),
 }
 
@@ -82,7 +85,7 @@ def switch_search(project: Path, on: bool) -> None:
     settings = project / "mkdocs.yml"
     text = settings.read_text("utf-8")
     with_search, without = _PLUGINS["actionplan" if "actionplan" in text else "bare"]
-    kept = text.replace(with_search, "").replace(without, "").rstrip()
+    kept = text.replace("plugins: [actionplan]\n", "").replace(with_search, "").replace(without, "").rstrip()
     settings.write_text(f"{kept}\n{with_search if on else without}", "utf-8")
 
 
@@ -137,6 +140,7 @@ def main() -> None:
         print(f"actionplan check of 5000 activities: {checked.cpu:.2f} s CPU, {checked.memory:.0f} MiB")
         for name, project in (("real plan", real), ("5000 activities", large)):
             comparing.report(name, project)
+            exporting.report(name, project)
 
 
 def _rows(folder: Path, real: Path, small: Path, large: Path) -> tuple[tuple[str, Path, Path, int], ...]:

@@ -5,6 +5,7 @@ the plan is a ``Report``, an activity an ``Action`` whose agents answer for it, 
 ``DefinedTermSet``.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from actionplan.exports.licence import licence_iri
@@ -28,10 +29,20 @@ def about(source: Source, route: Route, lang: Language) -> Data | None:
         "example": _example,
         "glossary": _glossary,
     }
-    plan = source.plan
-    if route.kind not in makers or (route.id and route.id not in {**plan.activity, **plan.organisation}):
+    if route.kind not in makers or (route.id and route.id not in _records(source, route)):
         return None  # what has left the plan has a page, too
     return {"@context": "https://schema.org", **makers[route.kind](source, route, lang)}
+
+
+def _records(source: Source, route: Route) -> Collection[str]:
+    """The identifiers that the plan has of a kind of page."""
+    plan = source.plan
+    known: dict[str, Collection[str]] = {
+        "activity": plan.activity,
+        "organisation": plan.organisation,
+        "example": plan.example,
+    }
+    return known[route.kind]
 
 
 def _say(text: Text, lang: Language) -> str:

@@ -100,7 +100,9 @@ def _datasets(site: Site, using: Tools) -> Iterator[Dataset]:
     """What there is files of, in the order of the registry; what describes them last."""
     words = wording("exports", using.lang)
     title = using.plain(site.plan.about.title)
-    for name in dict.fromkeys(item.export.dataset for item in site.downloads):
+    # What holds data before what describes it.
+    ordered = sorted(site.downloads, key=lambda item: not item.export.is_data)
+    for name in dict.fromkeys(item.export.dataset for item in ordered):
         yield Dataset(
             id=name,
             title=words(f"dataset.{name}.title", title=title),

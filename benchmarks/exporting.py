@@ -1,0 +1,48 @@
+"""What the plan's files cost: JSON and CSV, the workbooks, and linked data, each made anew."""
+
+import time
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+
+from actionplan.checks import check
+from actionplan.exports import EXPORTS, Made, Source, make
+from actionplan.exports.selections import selections
+from actionplan.model import OpenData
+from actionplan.plan import Plan
+from actionplan.values import Text
+
+_PUBLISHER = OpenData(
+    publisher_iri="http://dataportal.se/organisation/SE2021002163",
+    publisher_kind="RegionalAuthority",
+    contact_name=Text(sv="Registrator", en="Registrar"),
+    contact_email="registrator@lansstyrelsen.example",
+)
+
+
+def seconds_of(plan: Plan) -> dict[str, float]:
+    """The CPU seconds of each form of file, and of the files of each page's list."""
+    terms = plan.about.licence.model_copy(update={"url": "http://creativecommons.org/publicdomain/zero/1.0/"})
+    about = plan.about.model_copy(update={"open_data": _PUBLISHER, "licence": terms})
+    source = Source(replace(plan, about=about), "https://plan.example/")
+    found: dict[str, float] = defaultdict(float)
+    for export in EXPORTS:
+        started = time.process_time()
+        if not all(isinstance(item, Made) for item in make([export], source)):
+            raise SystemExit(f"{export.file}: not made")
+        found[export.form] += time.process_time() - started
+    started = time.process_time()
+    for _ in selections(source):
+        pass
+    found["lists of pages"] = time.process_time() - started
+    return found
+
+
+def report(name: str, project: Path) -> None:
+    """Print the figures for a project's plan."""
+    plan = check(project / "data").plan
+    if plan is None:
+        raise SystemExit(f"{project}: faulty")
+    found = seconds_of(plan)
+    parts = ", ".join(f"{form} {seconds:.2f}" for form, seconds in found.items())
+    print(f"exports, {name}: {sum(found.values()):.2f} s CPU ({parts})")
