@@ -152,7 +152,7 @@ def test_a_filtered_list_is_fetched_as_it_is_shown(context: BrowserContext, addr
     assert 0 < len(ids) < len(plan.examples)
     assert _ids(_fetched(page, "Download the list as CSV for Excel")[1]) == ids
     page.goto(f"{address}ordlista/")
-    page.get_by_label("Sök i ordlistan", exact=True).fill("migrationsverket")
+    page.get_by_role("searchbox", name="Sök i ordlistan").fill("migrationsverket")
     terms = page.locator("[data-term]:not([hidden])").evaluate_all("items => items.map((item) => item.id)")
     assert 0 < len(terms) < len(plan.terms)
     assert sorted(_ids(_fetched(page, "Hämta listan som CSV för Excel")[1])) == sorted(terms)
