@@ -12,6 +12,7 @@ import actionplan.pages
 from actionplan.pages import (
     accessibility,
     activities,
+    changes,
     chapters,
     examples,
     fit,
@@ -54,6 +55,7 @@ CONTEXTS: dict[str, type] = {
     "accessibility.html": accessibility.AccessibilityContext,
     "open_data.html": open_data.OpenDataContext,
     "identifier.html": identifiers.IdentifierContext,
+    "changes.html": changes.ChangesContext,
     "translation.html": translation.TranslationContext,
     "frame.html": frame.FrameContext,
     "chapter.html": frame.ChapterContext,

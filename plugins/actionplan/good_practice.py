@@ -128,6 +128,13 @@ class Example(Record):
     sections: tuple[Section, ...] = Field((), description="Övriga delar av källan.")
     notes: Texts = Field((), description="Webbplatsens anmärkningar.")
 
+    @property
+    def organisations(self) -> tuple[str, ...]:
+        """The identifiers of the plan's organisations that own, fund or take part in it."""
+        owners = (self.owner,) if self.owner else ()
+        parties = (*owners, *self.partners, *self.funders)
+        return tuple(dict.fromkeys(party.organisation for party in parties if party.organisation))
+
     @model_validator(mode="after")
     def _work_names_sub_goals(self) -> Self:
         for item in self.work:

@@ -19,13 +19,15 @@ class ActionPlanConfig(Config):  # type: ignore[no-untyped-call]
 
     ``exports`` says whether the plan's data is published as files, with the addresses and descriptions that
     belong to them. ``lang`` is the language of the messages; ``search`` says whether the index
-    is built, which takes longer than all pages together. (An option named ``data`` would
+    is built, which takes longer than all pages together; ``feeds`` whether the plan's earlier versions
+    are read from git, for the page of changes and the feeds. (An option named ``data`` would
     recurse for ever: MkDocs' Config is a UserDict.)
     """
 
     data_dir = config_options.Type(str, default="data")
     exports = config_options.Type(bool, default=True)
     lang = config_options.Choice(("sv", "en"), default="sv")
+    feeds = config_options.Type(bool, default=True)
     repo_branch = config_options.Type(str, default="main")
     repo_kind = config_options.Optional(config_options.Choice(KINDS))
     security_contact = config_options.ListOfItems(config_options.Type(str), default=[])

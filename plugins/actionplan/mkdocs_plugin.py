@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
 from urllib.parse import urlsplit
@@ -23,15 +24,19 @@ from mkdocs.utils import meta
 from mkdocs.utils.templates import TemplateContext
 
 from actionplan.build_date import VARIABLE, BuildDateError, build_moment
+from actionplan.changes import History
 from actionplan.checks import Checked, check
+from actionplan.editing.revisions import RevisionError
 from actionplan.editing.schema import schemas
 from actionplan.exports import EXPORTS, Made, NotMade, Source, make
+from actionplan.exports.atom import feeds
 from actionplan.exports.selections import selections
 from actionplan.exports.source import FOLDER
 from actionplan.findings import Finding, Place, has_errors, in_order
 from actionplan.fit.index import build
 from actionplan.fit.transport import as_json
 from actionplan.forge import ForgeError, Origins, Repository, repository
+from actionplan.history.walk import CACHE, history
 from actionplan.mkdocs_config import ActionPlanConfig
 from actionplan.mkdocs_site_dir import BuildBeside
 from actionplan.pages import Chapter, PageContent, Site, all_pages, chapter_findings
@@ -176,8 +181,14 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             policy=served_policy() if self.serving else page_policy(),
             downloads=tuple(item for item in exported if isinstance(item, Made)),
             not_made=tuple(item for item in exported if isinstance(item, NotMade)),
+            history=self._history(config),
         )
-        for file in (*self._fit_files(self.checked.plan, config), *_schema_files(config)):
+        made = (
+            self._fit_files(self.checked.plan, config),
+            _schema_files(config),
+            _feed_files(self.site, config),
+        )
+        for file in chain.from_iterable(made):
             files.append(file)
         for generated in all_pages(self.site):
             uri = _source_uri(generated.path)
@@ -208,6 +219,18 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         pages = {chapter.path: _from_root(Place(chapter.source), root) for chapter in chapters}
         places = {key: _from_root(place, root) for key, place in self.checked.places.items()}
         return Origins(self.repository, _known(places), _known(pages))
+
+    def _history(self, config: MkDocsConfig) -> History | None:
+        """What has changed in the plan, as far as git knows; that it does not is no fault."""
+        if not self.config.feeds:
+            return None
+        root = Path(config.config_file_path).parent.absolute()
+        data = Path(os.path.relpath(root / self.config.data_dir, root)).as_posix()
+        try:
+            return history(root, data, root / CACHE)
+        except RevisionError as error:
+            log.info(wording("changes", self._lang)(f"none.{error.code}"))
+            return None
 
     def _fit_files(self, plan: Plan, config: MkDocsConfig) -> Iterator[File]:
         """The fit check's index in each language, which its page fetches.
@@ -351,6 +374,12 @@ def _schema_files(config: MkDocsConfig) -> Iterator[File]:
     for name, text in schemas().items():
         uri = f"schemas/{name}"
         yield File.generated(config, uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _feed_files(site: Site, config: MkDocsConfig) -> Iterator[File]:
+    """The feeds of what has changed, if that is known."""
+    for path, content in feeds(site.history, site.plan, site.base_url) if site.history else ():
+        yield File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _only_faults(files: Files, config: MkDocsConfig) -> Files:

@@ -30,6 +30,7 @@ _PATHS: dict[str, tuple[str, str]] = {
     "accessibility": ("tillganglighet/", "en/accessibility/"),
     "translation": ("oversattning/", "en/translation/"),
     "open-data": ("oppna-data/", "en/open-data/"),
+    "changes": ("andringar/", "en/changes/"),
 }
 
 # The kinds that every plan has one page of.
@@ -37,6 +38,7 @@ _ONCE = (
     *("start", "plan", "activities", "fit", "organisations", "matrix", "examples", "glossary", "search"),
     "translation",
     "open-data",
+    "changes",
 )
 
 # The kinds that have a page for each record, by the lists that the records stand in.
@@ -46,6 +48,21 @@ KIND_OF_LIST = {
     "activities": "activity",
     "organisations": "organisation",
     "examples": "example",
+}
+
+# The pages that show the records of lists that have no pages of their own; the others stand on the plan's.
+_SHARED_PAGES = {
+    "networks": "networks",
+    "regions": "examples",
+    "accessibility": "accessibility",
+} | dict.fromkeys(("phrases", "concepts", "fields"), "fit")
+
+# The lists of what may have left the plan without a trace.
+_LISTS = {
+    "activities": "activities",
+    "organisations": "organisations",
+    "examples": "examples",
+    "terms": "glossary",
 }
 
 
@@ -75,13 +92,40 @@ def identified(plan: Plan) -> Iterator[tuple[str, str, Route]]:
     for route in (*all_routes(plan), *retired_routes(plan)):
         if route.id:
             yield route.kind, route.id, route
-    words = [term.id for term in plan.terms] + [term.id for term in plan.retired.get("term", ())]
-    for word in words:
-        yield "term", word, Route("term", word)
+    for route in _term_routes(plan):
+        yield "term", route.id, route
     for concept in plan.applicants.concepts:
         yield "concept", concept.id, Route("open-data")
     yield "scheme", "glossary", Route("glossary")
     yield "scheme", "thesaurus", Route("open-data")
+
+
+def page_of(collection: str, which: str) -> Route:
+    """The page that shows a record, by its list (as :func:`actionplan.plan.collections` names it)."""
+    if collection == "terms":
+        return Route("term", which)
+    kind = KIND_OF_LIST.get(collection)
+    return Route(kind, which) if kind else Route(_SHARED_PAGES.get(collection, "plan"))
+
+
+def living_routes(plan: Plan) -> frozenset[Route]:
+    """Every route that leads somewhere, to what has left the plan and to the glossary's words too."""
+    return frozenset((*all_routes(plan), *retired_routes(plan), *_term_routes(plan)))
+
+
+def _term_routes(plan: Plan) -> Iterator[Route]:
+    """The places of the glossary's words, also of those that have left it."""
+    words = [term.id for term in plan.terms] + [term.id for term in plan.retired.get("term", ())]
+    return (Route("term", word) for word in words)
+
+
+def living_page_of(living: frozenset[Route], collection: str, which: str) -> Route:
+    """As :func:`page_of`, but of a record that is gone the page of what it was one of.
+
+    ``living`` are the plan's :func:`living_routes`.
+    """
+    found = page_of(collection, which)
+    return found if found in living else Route(_LISTS.get(collection, "plan"))
 
 
 def retired_routes(plan: Plan) -> Iterator[Route]:

@@ -28,7 +28,9 @@ _LETTERS_BACK = str.maketrans("{|}", "åäö")
 
 
 # The files of ``locales/``.
-Purpose = Literal["site", "findings", "fit", "schema", "xlsx", "links", "diff", "fmt", "new", "exports"]
+Purpose = Literal[
+    "site", "findings", "fit", "schema", "xlsx", "links", "diff", "fmt", "new", "exports", "changes"
+]
 
 
 class Wording:

@@ -66,7 +66,8 @@ def test_every_page_leads_to_the_same_page_in_the_other_language(documents: Docu
         if path == "404.html":
             continue
         alternates = {
-            str(link["hreflang"]): str(link["href"]) for link in page.find_all("link", rel="alternate")
+            str(link["hreflang"]): str(link["href"])
+            for link in page.find_all("link", rel="alternate", hreflang=True)
         }
         assert set(alternates) == {"sv", "en", "x-default"}, path
         assert alternates[language_of(path)] == BASE_URL + path

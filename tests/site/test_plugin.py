@@ -98,12 +98,21 @@ def test_a_missing_translation_shows_swedish_and_says_so(another_site: Path) -> 
     assert "not yet translated" in page
 
 
+def test_without_versions_in_git_nothing_is_told_of_changes(another_site: Path) -> None:
+    assert list(another_site.rglob("*.atom")) == []
+    page = (another_site / "andringar/index.html").read_text("utf-8")
+    assert "inga uppgifter om tidigare ändringar" in page
+    assert "application/atom+xml" not in page
+
+
 def test_a_chapter_without_translation_is_a_warning(tmp_path: Path) -> None:
     project = copy_project(tmp_path)
     (project / "content/en/the-plan/foreword.md").unlink()
     result = run_mkdocs(project, "build", "--strict")
     assert result.returncode == 1
     assert "content/planen/forord.md" in result.stderr
+    # That the plan has no versions in git is said in one line, and is no warning.
+    assert result.stderr.count("Inga ändringar visas") == 1
 
 
 @pytest.fixture

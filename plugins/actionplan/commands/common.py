@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
+from urllib.parse import urlsplit
 
 import click
 
@@ -11,6 +12,7 @@ from actionplan.findings import Finding, has_errors
 from actionplan.plan import Plan
 from actionplan.reporting import Format, report, summary
 from actionplan.values import Language
+from actionplan.wording import Wording
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -24,6 +26,12 @@ of_pages = click.option(
     "The folder of hand-written pages; otherwise content beside the plan's folder.",
 )
 in_language = click.option("--lang", default="sv", type=click.Choice(["sv", "en"]), help="Språk. / Language.")
+of_site = click.option(
+    "--site-url",
+    default="",
+    envvar="SITE_URL",
+    help="Webbplatsens adress, för permanenta länkar. / The website's address, for permanent links.",
+)
 
 
 def in_format(*choices: str) -> Callable[[Function], Function]:
@@ -70,6 +78,16 @@ def end_with(findings: Sequence[Finding], lang: Language, style: Format, *notes:
         for line in (*notes, summary(findings, lang)):
             click.echo(line)
     raise SystemExit(1 if has_errors(findings) else 0)
+
+
+def site_address(site_url: str, words: Wording) -> str:
+    """The site's address with a slash at its end; empty if it is not given."""
+    if not site_url:
+        return ""
+    parts = urlsplit(site_url)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        stop(words("command.bad_address", value=site_url))
+    return site_url.rstrip("/") + "/"
 
 
 def stop(message: str) -> NoReturn:

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 from typing import cast
-from urllib.parse import urlsplit
 
 import click
 
-from actionplan.commands.common import in_language, of_data, plan_in, stop
+from actionplan.commands.common import in_language, of_data, of_site, plan_in, site_address, stop
+from actionplan.commands.feeds import feeds_command
 from actionplan.editing.files import write_all
 from actionplan.exports import EXPORTS, Export, ExportError, Made, NotMade, Source, make
 from actionplan.values import Language
@@ -17,13 +17,6 @@ _HOW_IT_ENDS = """
     Avslutas med 0 om filen är skriven, 1 om planen har fel och 2 om filen inte går att göra eller skriva. /
     Exits with 0 if the file has been written, 1 if the plan has faults, 2 if it cannot be made or written.
     """
-
-_of_site = click.option(
-    "--site-url",
-    default="",
-    envvar="SITE_URL",
-    help="Webbplatsens adress, för permanenta länkar. / The website's address, for permanent links.",
-)
 
 
 class _Files(click.Group):
@@ -51,7 +44,7 @@ def _command(export: Export) -> click.Command:
 
     def write(target: Path | None, data: Path, lang: str, site_url: str) -> None:
         words = wording("exports", cast(Language, lang))
-        source = Source(plan_in(data, words.lang), _address(site_url, words))
+        source = Source(plan_in(data, words.lang), site_address(site_url, words))
         _write(target or Path(export.file), export, source, words)
 
     texts = [
@@ -73,7 +66,7 @@ def _command(export: Export) -> click.Command:
         type=click.Path(path_type=Path),
         help=f"Filen som skrivs ({export.file}). / The file to write.",
     )
-    for option in (_of_site, in_language, of_data, target):
+    for option in (of_site, in_language, of_data, target):
         command = option(command)
     return command
 
@@ -89,7 +82,7 @@ def _command(export: Export) -> click.Command:
 )
 @of_data
 @in_language
-@_of_site
+@of_site
 def all_command(target: Path, data: Path, lang: str, site_url: str) -> None:
     """Skriv planen i alla former. / Write the plan in all forms.
 
@@ -98,7 +91,7 @@ def all_command(target: Path, data: Path, lang: str, site_url: str) -> None:
     if one cannot be made or written; the others are written all the same.
     """
     words = wording("exports", cast(Language, lang))
-    source = Source(plan_in(data, words.lang), _address(site_url, words))
+    source = Source(plan_in(data, words.lang), site_address(site_url, words))
     try:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -114,6 +107,9 @@ def _hindrance(item: Made | NotMade, folder: Path, words: Wording) -> str:
     if isinstance(item, NotMade):
         return _why_not(item.export, item.error, words)
     return _written(folder / item.export.file, item.content, item.export, words)
+
+
+export_command.add_command(feeds_command)
 
 
 @export_command.command("xlsx", epilog="Exempel / Example: actionplan export xlsx --target plan.xlsx")
@@ -137,16 +133,6 @@ def xlsx_command(target: Path, data: Path, lang: str) -> None:
     words = wording("exports", cast(Language, lang))
     export = next(item for item in EXPORTS if item.form == "xlsx" and item.lang == lang)
     _write(target, export, Source(plan_in(data, words.lang)), words)
-
-
-def _address(site_url: str, words: Wording) -> str:
-    """The site's address with a slash at its end; empty if it is not given."""
-    if not site_url:
-        return ""
-    parts = urlsplit(site_url)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        stop(words("command.bad_address", value=site_url))
-    return site_url.rstrip("/") + "/"
 
 
 def _why_not(export: Export, error: ExportError, words: Wording) -> str:

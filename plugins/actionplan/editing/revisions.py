@@ -6,7 +6,9 @@ what objects hold (``cat-file``): no attribute, filter or hook of the repository
 
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 # What is read of a revision, besides which nothing has a meaning for the plan.
@@ -98,8 +100,57 @@ def revision_files(project: Path, commit: str, data: str, content: str) -> dict[
     blobs = {name: blob for name, blob in _blobs(listed) if _matters(name, data, content)}
     if not any(PurePosixPath(name).parent == PurePosixPath(data) for name in blobs):
         raise RevisionError("no-data", data)
-    contents = _contents(project, list(blobs.values()))
-    return dict(zip(blobs, contents, strict=True))
+    return dict(zip(blobs, contents(project, list(blobs.values())), strict=True))
+
+
+@dataclass(frozen=True)
+class Commit:
+    """A commit's full name, and the moment it was committed, in UTC."""
+
+    name: str
+    moment: datetime
+
+
+def commits_that_touch(project: Path, folder: str, most: int) -> list[Commit]:
+    """The latest commits of the current branch that changed a folder, the newest first.
+
+    Of a merge the merge itself counts, not what was merged: what stood on the branch, one after the other.
+
+    Raises:
+        RevisionError: ``no-git``, ``no-repository``, ``unknown-revision`` or ``git-failed``.
+    """
+    head = commit_of(project, "HEAD")
+    arguments = ("--first-parent", "--timestamp", f"--max-count={most}", head, "--", folder)
+    listed = _git(project, "rev-list", *arguments)
+    if listed is None:
+        raise RevisionError("git-failed", "HEAD")
+    found = (line.split(" ") for line in listed.decode("ascii").splitlines())
+    return [Commit(name, datetime.fromtimestamp(int(seconds), UTC)) for seconds, name in found]
+
+
+def is_shallow(project: Path) -> bool:
+    """Whether earlier commits are missing in this copy of the repository."""
+    return _git(project, "rev-parse", "--is-shallow-repository") != b"false\n"
+
+
+def blobs_at(project: Path, commits: Iterable[str], names: Sequence[str]) -> Iterator[dict[str, str]]:
+    """The objects of the named files in each commit; a file that a commit lacks is left out.
+
+    Names are relative to ``project``.
+
+    Raises:
+        RevisionError: ``git-failed``.
+    """
+    known = list(commits)
+    asked = "".join(f"{commit}:./{name}\n" for commit in known for name in names)
+    answer = _git(project, "cat-file", "--batch-check", stdin=asked.encode())
+    lines = (answer or b"").decode("utf-8", "replace").splitlines()
+    if answer is None or len(lines) != len(known) * len(names):
+        raise RevisionError("git-failed", "cat-file")
+    for start in range(0, len(lines), len(names)):
+        found = (line.split(" ") for line in lines[start : start + len(names)])
+        pairs = zip(names, found, strict=True)
+        yield {name: parts[0] for name, parts in pairs if parts[1:2] == ["blob"]}
 
 
 def _blobs(listed: bytes) -> Iterator[tuple[str, str]]:
@@ -110,8 +161,12 @@ def _blobs(listed: bytes) -> Iterator[tuple[str, str]]:
             yield name.decode("utf-8", "replace"), about.split(b" ")[2].decode("ascii")
 
 
-def _contents(project: Path, blobs: Sequence[str]) -> Iterator[bytes]:
-    """What objects hold, in their order (``git cat-file --batch``: a head line, the bytes, a line break)."""
+def contents(project: Path, blobs: Sequence[str]) -> Iterator[bytes]:
+    """What objects hold, in their order (``git cat-file --batch``: a head line, the bytes, a line break).
+
+    Raises:
+        RevisionError: ``git-failed``.
+    """
     asked = "".join(f"{blob}\n" for blob in blobs).encode()
     answer = _git(project, "cat-file", "--batch", stdin=asked)
     if answer is None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from actionplan.pages import (
     accessibility,
     activities,
+    changes,
     chapters,
     examples,
     fit,
@@ -42,6 +43,7 @@ _ROOMS = (
     accessibility,
     translation,
     open_data,
+    changes,
     retired,
 )
 

@@ -39,7 +39,8 @@ class Leaf:
     """A page on its way into the frame.
 
     ``paths`` gives its path in each language it exists in, ``suggest`` the
-    address at which a change of its text can be suggested, ``data`` what it is about, as JSON-LD.
+    address at which a change of its text can be suggested, ``data`` what it is about, as JSON-LD, and
+    ``feed`` the way to the feed of its changes.
     """
 
     lang: Language
@@ -53,6 +54,7 @@ class Leaf:
     is_indexed: bool = True
     suggest: str = ""
     data: Markup = Markup("")  # noqa: RUF009 - nothing can change it
+    feed: str = ""
 
     @property
     def path(self) -> str:
@@ -90,14 +92,20 @@ class FrameContext:
     links: tuple[tuple[str, str], ...]
     suggest: str
     data: Markup
+    feed: str
+    feed_title: str
     content: Markup
+
+
+# Pages whose words are explained there anyway, or are shown for how they were written.
+_WITHOUT_TERMS = {"glossary", "changes"}
 
 
 def leaf_of(site: Site, page: PageContent) -> Leaf:
     """A generated page, rendered; it exists in every language."""
     using = tools(site, page.lang, page.path)
     html, scripts = render(page.template, page.context, using), page.scripts
-    if page.route.kind != "glossary":
+    if page.route.kind not in _WITHOUT_TERMS:
         html, added = with_terms(html, using)
         scripts += added
     return Leaf(
@@ -111,6 +119,7 @@ def leaf_of(site: Site, page: PageContent) -> Leaf:
         is_indexed=page.is_indexed,
         suggest=suggest_address(site, page.route),
         data=_data_of(site, page),
+        feed=using.feed(page.route),
     )
 
 
@@ -180,7 +189,10 @@ def framed(site: Site, assets: Assets, leaf: Leaf, using: Tools | None = None) -
 
 # No text of a checked plan holds these control characters.
 _SLOT = "\x02{}\x03"
-_OWN_OF_A_PAGE = ("title", "description", "canonical", "counterpart", "suggest", "data", "content")
+_OWN_OF_A_PAGE = (
+    *("title", "description", "canonical", "counterpart", "suggest", "data", "feed", "feed_title"),
+    "content",
+)
 
 
 def _with_slots(context: FrameContext) -> FrameContext:
@@ -225,6 +237,8 @@ def frame_context(site: Site, assets: Assets, leaf: Leaf, using: Tools) -> Frame
         links=tuple(_links(site, using)),
         suggest=leaf.suggest,
         data=leaf.data,
+        feed=leaf.feed,
+        feed_title=using.t("changes.feed_title", title=leaf.title) if leaf.feed else "",
         content=Markup(leaf.html),  # noqa: S704 - made by our own templates or by Markdown
     )
 
@@ -243,6 +257,7 @@ _MADE_OF = {
     "search": ("term",),
     "translation": ("activity",),
     "open-data": ("plan",),
+    "changes": ("plan",),
 }
 
 
@@ -277,4 +292,5 @@ def _links(site: Site, using: Tools) -> Iterator[tuple[str, str]]:
     if site.plan.accessibility:
         yield using.to("accessibility"), using.t("frame.accessibility")
     yield using.to("translation"), using.t("translation.title")
+    yield using.to("changes"), using.t("changes.title")
     yield using.to("open-data"), using.t("open_data.title")

@@ -40,6 +40,7 @@ class FocusAreaContext:
     tone: int
     rows: tuple[ActivityRow, ...]
     examples: tuple[Example, ...]
+    feed: str
 
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
@@ -74,7 +75,12 @@ def _focus_area(site: Site, lang: Language, area: FocusArea) -> PageContent:
     using = tools(site, lang, route.path(lang))
     goal = site.plan.goal[area.goal]
     context = FocusAreaContext(
-        area, goal, site.tone(goal), site.rows_of_area(area), site.plan.examples_of_area(area)
+        area=area,
+        goal=goal,
+        tone=site.tone(goal),
+        rows=site.rows_of_area(area),
+        examples=site.plan.examples_of_area(area),
+        feed=using.feed(route),
     )
     title = using.plain(area.title)
     return PageContent(

@@ -56,6 +56,7 @@ class OpenDataContext:
     sample: Activity | None
     sample_iri: str
     address: str
+    feed: str
 
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
@@ -85,6 +86,7 @@ def _context(site: Site, using: Tools) -> OpenDataContext:
         sample=sample,
         sample_iri=site.source.iri("activity", sample.id) if sample else "",
         address=f"{site.base_url}{FOLDER}",
+        feed=using.feed(Route("open-data")),
     )
 
 

@@ -59,6 +59,7 @@ class OrganisationContext:
     examples: tuple[Example, ...]
     areas: tuple[FocusArea, ...]
     has_facts: bool
+    feed: str
 
 
 # The order of the kinds in lists: those who answer for most come first.
@@ -156,13 +157,8 @@ def _context(site: Site, using: Tools, organisation: Organisation) -> Organisati
             for member in network.members
             if member.organisation == organisation.id
         ),
-        examples=tuple(item for item in plan.examples if organisation.id in _parties(item)),
+        examples=tuple(item for item in plan.examples if organisation.id in item.organisations),
         areas=areas,
         has_facts=any((*names, owner, parts, members, groups, areas)),
+        feed=using.feed(Route("organisation", organisation.id)),
     )
-
-
-def _parties(example: Example) -> set[str | None]:
-    """The organisations of the plan that own, fund or take part in an example."""
-    owners = [example.owner] if example.owner else []
-    return {party.organisation for party in (*owners, *example.partners, *example.funders)}

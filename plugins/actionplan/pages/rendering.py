@@ -126,6 +126,11 @@ class Tools:
         """A page's absolute address."""
         return self.site.base_url + Route(kind, which).path(self.lang)
 
+    def feed(self, route: Route) -> str:
+        """The way to the feed of what changes on a page of this language; empty if there is none."""
+        path = self.site.feed(self.lang, route)
+        return self.to_path(path) if path else ""
+
     def link_to(self, item: Organisation) -> Markup:
         """An organisation's name with a link to its page."""
         return self._fragment("organisation", item.id, item)

@@ -6,7 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from actionplan.changes import History
 from actionplan.exports import Made, NotMade, Source
+from actionplan.exports.atom import feed_beside
 from actionplan.findings import Finding, Place
 from actionplan.forge import Origins
 from actionplan.glossary_links import Vocabulary
@@ -15,6 +17,7 @@ from actionplan.model import Activity, FocusArea, Goal, Organisation, Term
 from actionplan.personal_data import findings_in
 from actionplan.plan import Plan
 from actionplan.responsibility import Degree, Responsibilities, Responsibility
+from actionplan.routes import Route
 from actionplan.security.policy import page_policy
 from actionplan.translation import CHAPTERS, Translation, translations
 from actionplan.values import LANGUAGES, Language, Text
@@ -76,7 +79,8 @@ class Site:
 
     ``origins`` is None where nobody has said where the plan's files can be changed. ``policy`` says
     what pages may load. ``downloads`` are the files of the plan's data, none if the site is to have
-    none, and ``not_made`` those that lack something.
+    none, and ``not_made`` those that lack something. ``history`` is None where nothing is known of
+    earlier versions.
     """
 
     plan: Plan
@@ -87,6 +91,7 @@ class Site:
     policy: str = page_policy()
     downloads: tuple[Made, ...] = ()
     not_made: tuple[NotMade, ...] = ()
+    history: History | None = None
 
     @cached_property
     def source(self) -> Source:
@@ -174,6 +179,10 @@ class Site:
     @cached_property
     def _tones(self) -> dict[str, int]:
         return {goal.id: number % 8 + 1 for number, goal in enumerate(self.plan.goals)}
+
+    def feed(self, lang: Language, route: Route) -> str:
+        """The path of the feed of what changes on a page; empty if there is none."""
+        return feed_beside(self.plan, lang, route) if self.history else ""
 
     def chapter(self, which: str, lang: Language) -> Chapter | None:
         """The hand-written page with an identifier in a language, if there is one."""

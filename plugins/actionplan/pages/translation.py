@@ -5,17 +5,9 @@ from dataclasses import dataclass
 
 from actionplan.pages.rendering import PageContent, shortened, tools
 from actionplan.pages.site import Site
-from actionplan.routes import KIND_OF_LIST, Route
+from actionplan.routes import Route, page_of
 from actionplan.translation import CHAPTERS, STATES, State, Translation, counts
 from actionplan.values import Language
-
-# The pages that show the records of each list; those left out stand on the plan's own page.
-_KINDS = KIND_OF_LIST | {"terms": "term"}
-_SHARED_PAGES = {
-    "networks": "networks",
-    "regions": "examples",
-    "accessibility": "accessibility",
-} | dict.fromkeys(("phrases", "concepts", "fields"), "fit")
 
 
 @dataclass(frozen=True)
@@ -64,8 +56,4 @@ def _entry(site: Site, item: Translation, lang: Language) -> Entry:
 
 def _path(site: Site, item: Translation, lang: Language) -> str:
     chapter = site.chapter(item.id, lang) if item.collection == CHAPTERS else None
-    if chapter:
-        return chapter.path
-    kind = _KINDS.get(item.collection)
-    route = Route(kind, item.id) if kind else Route(_SHARED_PAGES.get(item.collection, "plan"))
-    return route.path(lang)
+    return chapter.path if chapter else page_of(item.collection, item.id).path(lang)

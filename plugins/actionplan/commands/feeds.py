@@ -1,0 +1,57 @@
+"""``actionplan export feeds``."""
+
+import os
+from pathlib import Path
+from typing import cast
+
+import click
+
+from actionplan.commands.common import in_language, of_data, of_site, plan_in, site_address, stop
+from actionplan.editing.files import write_all
+from actionplan.editing.revisions import RevisionError
+from actionplan.exports.atom import feeds
+from actionplan.history.walk import CACHE, history
+from actionplan.values import Language
+from actionplan.wording import wording
+
+
+@click.command(
+    "feeds", epilog="Exempel / Example: actionplan export feeds --site-url https://handlingsplan.example/"
+)
+@click.option(
+    "--target",
+    default="export",
+    type=click.Path(path_type=Path),
+    help="Mappen som flödena skrivs i. / The folder for the feeds.",
+)
+@of_site
+@of_data
+@in_language
+def feeds_command(target: Path, site_url: str, data: Path, lang: str) -> None:
+    """Skriv planens ändringar som Atom-flöden. / Write the plan's changes as Atom feeds.
+
+    Ändringarna läses ur git: hela planens, varje organisations och varje fokusområdes. / The changes are
+    read from git: those of the whole plan, of each organisation and of each focus area.
+
+    Avslutas med 0 om flödena är skrivna, 1 om planen har fel och 2 om de inte går att göra eller skriva. /
+    Exits with 0 if the feeds have been written, 1 if the plan has faults, 2 if they cannot be made or
+    written.
+    """
+    words = wording("changes", cast(Language, lang))
+    own = wording("exports", words.lang)
+    address = site_address(site_url, own)
+    if not address:
+        stop(own("error.no-address", file="sv.atom"))
+    plan = plan_in(data, words.lang)
+    try:
+        found = history(Path(), Path(os.path.relpath(data)).as_posix(), Path(CACHE))
+    except RevisionError as error:
+        stop(words(f"none.{error.code}"))
+    files = {target / path: text for path, text in feeds(found, plan, address)}
+    try:
+        for file in files:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        write_all(files)
+    except OSError as error:
+        stop(own("command.cannot_write", file=target, reason=error.strerror))
+    click.echo(words("feed.written", n=len(files), folder=target))

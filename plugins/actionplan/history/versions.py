@@ -1,0 +1,77 @@
+"""The versions of a plan's files in git: which there are, and the plan that each one is.
+
+Only what the plan itself is made of counts. What teaches the fit check, and the record of
+translations, may change without any version.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from actionplan.checks import FILES, OPTIONAL, check
+from actionplan.editing.revisions import Commit, blobs_at, commits_that_touch, contents
+from actionplan.plan import Plan
+
+_NAMES = [name for name in FILES if name not in OPTIONAL]
+
+# How many commits are looked at. Asking for their files takes a fraction of a second.
+_MOST_COMMITS = 500
+
+
+@dataclass(frozen=True)
+class Version:
+    """The plan's files as a commit left them: the names of the files, and of what they hold in git."""
+
+    commit: Commit
+    blobs: tuple[tuple[str, str], ...]
+
+    @property
+    def key(self) -> str:
+        """The same for versions that hold the same, whatever their commits."""
+        return hashlib.sha256(repr(self.blobs).encode()).hexdigest()
+
+
+def versions(project: Path, data: str) -> tuple[list[Version], bool]:
+    """The versions, the newest first, and whether the oldest is where the plan's history begins.
+
+    A commit that leaves the plan's files as they were makes no version.
+
+    Args:
+        project: a folder in a git repository.
+        data: the folder of the plan's files, as seen from there.
+
+    Raises:
+        RevisionError: there is no git, no repository, no commit, or git fails.
+    """
+    commits = commits_that_touch(project, data, _MOST_COMMITS)
+    found = blobs_at(project, (commit.name for commit in commits), [f"{data}/{name}" for name in _NAMES])
+    pairs = zip(commits, found, strict=True)
+    listed = [Version(commit, tuple(blobs.items())) for commit, blobs in pairs]
+    changed = [
+        version
+        for version, before in zip(listed, [*listed[1:], None], strict=True)
+        if before is None or version.blobs != before.blobs
+    ]
+    return changed, len(commits) < _MOST_COMMITS
+
+
+def plan_of(project: Path, version: Version) -> Plan | None:
+    """The plan of a version; None if it has faults, as one in an earlier form of the files has.
+
+    Raises:
+        RevisionError: git fails.
+    """
+    if len(version.blobs) < len(_NAMES):
+        return None
+    with TemporaryDirectory() as folder:
+        for name, content in _files(project, version):
+            (Path(folder) / name).write_bytes(content)
+        return check(Path(folder)).plan
+
+
+def _files(project: Path, version: Version) -> Iterator[tuple[str, bytes]]:
+    names, blobs = zip(*version.blobs, strict=True)
+    for name, content in zip(names, contents(project, blobs), strict=True):
+        yield Path(name).name, content

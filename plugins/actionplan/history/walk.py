@@ -1,0 +1,95 @@
+"""From the versions of a plan to the entries of its history: each version is compared with the one before.
+
+A version with faults is passed over: what it changed is told with the next one without. The first
+version is the plan's appearance, told in one entry.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from actionplan.changes import Entry, History
+from actionplan.editing.revisions import RevisionError, is_shallow
+from actionplan.history.cache import Cache
+from actionplan.history.entries import appearance, entries_between
+from actionplan.history.versions import Version, plan_of, versions
+from actionplan.plan import Plan
+
+# The file to remember in, beside mkdocs.yml; safe to delete.
+CACHE = ".cache/actionplan/changes.json"
+
+# Reading a version for the first time takes half a second.
+_MOST_VERSIONS = 30
+
+
+def history(project: Path, data: str, cache: Path) -> History:
+    """The entries of a plan's latest versions, as far back as the repository goes.
+
+    Args:
+        project: a folder in a git repository.
+        data: the folder of the plan's files, as seen from there.
+        cache: a file to remember in.
+
+    Raises:
+        RevisionError: there is no git, no repository or no commit, git fails, or (``no-changes``) no
+            change is known.
+    """
+    found, is_whole = versions(project, data)
+    reaches_back = is_whole and len(found) <= _MOST_VERSIONS and not is_shallow(project)
+    walk = _Walk(project, Cache(cache))
+    entries = tuple(walk.entries(found[:_MOST_VERSIONS], reaches_back))
+    walk.cache.save()
+    if not entries:
+        raise RevisionError("no-changes")
+    return History(entries, entries[0].moment)
+
+
+class _Walk:
+    """Goes back from version to version; reads only those that the cache does not know."""
+
+    def __init__(self, project: Path, cache: Cache) -> None:
+        self._project = project
+        self._plans: dict[str, Plan | None] = {}
+        self.cache = cache
+
+    def entries(self, found: Iterable[Version], reaches_back: bool) -> Iterator[Entry]:
+        """The entries of versions, the newest first.
+
+        ``reaches_back`` says whether the oldest version is the first that there ever was.
+        """
+        newer: Version | None = None
+        for version in found:
+            if not self._is_right(version):
+                continue
+            if newer:
+                yield from self._between(version, newer)
+            newer = version
+        if newer and reaches_back:
+            yield from self._first(newer)
+
+    def _is_right(self, version: Version) -> bool:
+        return self.cache.is_right(version.key, lambda: self._read(version) is not None)
+
+    def _between(self, older: Version, newer: Version) -> Iterator[Entry]:
+        key = f"{older.key} {newer.key}"
+        found = self.cache.entries(key, lambda: entries_between(self._plan(older), self._plan(newer)))
+        return _dated(found, newer)
+
+    def _first(self, version: Version) -> Iterator[Entry]:
+        return _dated(self.cache.entries(version.key, lambda: (appearance(self._plan(version)),)), version)
+
+    def _read(self, version: Version) -> Plan | None:
+        if version.key not in self._plans:
+            self._plans[version.key] = plan_of(self._project, version)
+        return self._plans[version.key]
+
+    def _plan(self, version: Version) -> Plan:
+        plan = self._read(version)
+        if plan is None:
+            raise ValueError(version.commit.name)
+        return plan
+
+
+def _dated(entries: Iterable[Entry], version: Version) -> Iterator[Entry]:
+    commit = version.commit
+    return (replace(entry, commit=commit.name, moment=commit.moment) for entry in entries)

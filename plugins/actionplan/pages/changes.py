@@ -1,0 +1,65 @@
+"""The page of changes: what the feed of the whole plan holds, day by day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from actionplan.changes import Entry, as_html
+from actionplan.pages.rendering import PageContent, Tools, tools
+from actionplan.pages.site import Site
+from actionplan.routes import Route, living_page_of, living_routes
+from actionplan.values import Language
+
+
+@dataclass(frozen=True)
+class ShownEntry:
+    """An entry: its title, the way to its page, and what it says."""
+
+    title: str
+    address: str
+    html: Markup
+
+
+@dataclass(frozen=True)
+class Day:
+    """The entries of a day, which is an ISO date in UTC."""
+
+    date: str
+    entries: tuple[ShownEntry, ...]
+
+
+@dataclass(frozen=True)
+class ChangesContext:
+    """For ``changes.html``: the latest days first, and the way to the feed, empty if there is none."""
+
+    days: tuple[Day, ...]
+    feed: str
+
+
+def pages(site: Site, lang: Language) -> Iterator[PageContent]:
+    """The page of changes."""
+    route = Route("changes")
+    using = tools(site, lang, route.path(lang))
+    found = site.history.of(lang) if site.history else ()
+    days = groupby(found, key=lambda entry: entry.moment.date().isoformat())
+    yield PageContent(
+        route=route,
+        lang=lang,
+        title=using.t("changes.title"),
+        description=using.t("changes.description"),
+        template="changes.html",
+        context=ChangesContext(
+            days=tuple(Day(date, tuple(_shown(using, entries))) for date, entries in days),
+            feed=using.feed(route),
+        ),
+    )
+
+
+def _shown(using: Tools, entries: Iterator[Entry]) -> Iterator[ShownEntry]:
+    living = living_routes(using.site.plan)
+    for entry in entries:
+        said = entry.said[using.lang]
+        page = living_page_of(living, entry.collection, entry.id)
+        yield ShownEntry(said.title, using.to_path(page.path(using.lang)), as_html(said, using.lang))

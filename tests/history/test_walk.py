@@ -1,0 +1,188 @@
+"""The history of a plan's versions in git: what makes an entry, what does not, and what is remembered."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from actionplan.editing.revisions import RevisionError
+from actionplan.history import walk
+from actionplan.history.versions import Version, plan_of
+from actionplan.history.walk import history
+from actionplan.plan import Plan
+from tests.history.versions import Project
+from tests.repository import git
+
+_APPEARANCE = "Planen läggs in"
+
+
+def test_the_first_version_is_one_entry(project: Project) -> None:
+    (entry,) = project.history().entries
+    assert entry.said["sv"].title == _APPEARANCE
+    assert f"{entry.moment:%Y-%m-%d}" == "2026-03-01"
+    assert entry.commit == git(project.folder, "rev-parse", "HEAD").strip()
+
+
+def test_each_version_is_told_at_its_own_date(project: Project) -> None:
+    project.change("activities.yaml", "Bygga bostäder.", "Bygga hem.")
+    project.change("activities.yaml", "Bygga hem.", "Bygga hus.")
+    found = project.history()
+    assert [(entry.id, entry.moment.day) for entry in found.entries] == [
+        ("boende-1", 3),
+        ("boende-1", 2),
+        ("", 1),
+    ]
+    assert found.updated == found.entries[0].moment
+
+
+def test_what_is_no_change_of_the_plan_is_no_entry(project: Project) -> None:
+    file = project.data / "activities.yaml"
+    file.write_text("# En anmärkning\n" + file.read_text("utf-8"), "utf-8")
+    project.commit()
+    (project.folder / "README.md").write_text("Läs mig")
+    project.commit()
+    (project.data / "translations.yaml").write_text("accepted: []\n")
+    project.commit()
+    assert project.titles() == [_APPEARANCE]
+
+
+def test_a_faulty_version_is_told_with_the_next_right_one(project: Project) -> None:
+    project.change("activities.yaml", "focus_area: boende", "fokus: boende")
+    project.change("activities.yaml", "Bygga bostäder.", "Bygga hem.")
+    project.change("activities.yaml", "fokus: boende", "focus_area: boende")
+    (changed, _) = project.history().entries
+    assert changed.said["sv"].title == "Aktivitet boende-1: ändring i texten"
+    assert changed.moment.day == 4
+
+
+def test_faulty_versions_before_the_first_right_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = Project(tmp_path / "project", monkeypatch)
+    plan = (project.data / "plan.yaml").read_text("utf-8")
+    (project.data / "plan.yaml").unlink()
+    project.commit()
+    (project.data / "plan.yaml").write_text("titel: gammalt format\n")
+    project.commit()
+    (project.data / "plan.yaml").write_text(plan, "utf-8")
+    project.commit()
+    (entry,) = project.history().entries
+    assert (entry.said["sv"].title, entry.moment.day) == (_APPEARANCE, 3)
+
+
+def test_a_change_that_is_taken_back_at_once(project: Project) -> None:
+    project.change("activities.yaml", "Bygga bostäder.", "Bygga hem.")
+    project.change("activities.yaml", "Bygga hem.", "Bygga bostäder.")
+    told = project.history().of("sv")
+    assert [entry.said["sv"].lines[0].words[1:] for entry in told[:2]] == [
+        (("old", "hem."), ("new", "bostäder.")),
+        (("old", "bostäder."), ("new", "hem.")),
+    ]
+
+
+def test_a_merge_counts_when_it_came(project: Project) -> None:
+    """What was done on the way is not told, and neither is the way."""
+    git(project.folder, "switch", "-q", "-c", "proposal")
+    project.change("activities.yaml", "Bygga bostäder.", "Bygga hem.")
+    project.change("activities.yaml", "Bygga hem.", "Bygga hus.")
+    git(project.folder, "switch", "-q", "main")
+    project.change("organisations.yaml", "Alnäs kommun", "Alnäs stad")
+    git(project.folder, "merge", "-q", "--no-ff", "-m", "Merge", "proposal")
+    told = project.history().of("sv")
+    assert [entry.id for entry in told] == ["boende-1", "alnas", ""]
+    assert told[0].said["sv"].lines[0].words[-1] == ("new", "hus.")
+
+
+def test_a_shallow_copy_tells_what_it_knows(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.change("activities.yaml", "Bygga bostäder.", "Bygga hem.")
+    project.change("activities.yaml", "Bygga hem.", "Bygga hus.")
+    address = project.folder.as_uri()
+    git(tmp_path, "clone", "-q", "--depth", "2", address, "two")
+    (entry,) = history(tmp_path / "two", "data", tmp_path / "cache.json").entries
+    assert (entry.id, entry.moment.day) == ("boende-1", 3)
+    git(tmp_path, "clone", "-q", "--depth", "1", address, "one")
+    with pytest.raises(RevisionError) as raised:
+        history(tmp_path / "one", "data", tmp_path / "cache.json")
+    assert raised.value.code == "no-changes"
+
+
+def test_a_long_history_is_cut(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it is cut, the plan does not appear."""
+    monkeypatch.setattr(walk, "_MOST_VERSIONS", 2)
+    project.change("activities.yaml", "Bygga bostäder.", "Bygga hem.")
+    assert project.titles() == ["Aktivitet boende-1: ändring i texten", _APPEARANCE]
+    project.change("activities.yaml", "Bygga hem.", "Bygga hus.")
+    assert [entry.moment.day for entry in project.history().entries] == [3]
+
+
+def test_a_plan_below_the_top_of_a_repository(project: Project) -> None:
+    (project.folder / "below").mkdir()
+    git(project.folder, "mv", "data", "below/data")
+    project.commit()
+    project.data = project.folder / "below/data"
+    project.change("activities.yaml", "Bygga bostäder.", "Bygga hem.")
+    for folder, data in ((project.folder / "below", "data"), (project.folder, "below/data")):
+        titles = [entry.said["sv"].title for entry in history(folder, data, project.cache).of("sv")]
+        assert titles == ["Aktivitet boende-1: ändring i texten", _APPEARANCE]
+
+
+def test_without_git_or_versions_it_is_said(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    (tmp_path / "empty").mkdir()
+    git(tmp_path / "empty", "init", "-q")
+    shutil.copytree(project.data, tmp_path / "bare/data")
+    for folder, code in (("bare", "no-repository"), ("empty", "unknown-revision")):
+        with pytest.raises(RevisionError) as raised:
+            history(tmp_path / folder, "data", tmp_path / "cache.json")
+        assert raised.value.code == code
+    with pytest.raises(RevisionError) as raised:
+        history(project.folder, "../outside", project.cache)
+    assert raised.value.code == "git-failed"
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(RevisionError) as raised:
+        project.history()
+    assert raised.value.code == "no-git"
+
+
+def test_what_was_found_is_remembered(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    project.change("activities.yaml", "focus_area: boende", "fokus: boende")
+    project.change("activities.yaml", "fokus: boende", "focus_area: arbete")
+    first = project.history()
+    kept = project.cache.read_bytes()
+    read: list[str] = []
+
+    def counting(folder: Path, version: Version) -> Plan | None:
+        read.append(version.key)
+        return plan_of(folder, version)
+
+    monkeypatch.setattr(walk, "plan_of", counting)
+    assert project.history() == first
+    assert (read, project.cache.read_bytes()) == ([], kept)
+    project.change("activities.yaml", "Bygga bostäder.", "Bygga hem.")
+    assert project.history().entries[1:] == first.entries
+    assert len(read) == 2  # the new one, and the one before it
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"\xff\x00", b'{"made_by": 1}', b"[1, 2]"])
+def test_a_cache_that_cannot_be_used_is_made_anew(project: Project, content: bytes) -> None:
+    first = project.history()
+    kept = project.cache.read_bytes()
+    project.cache.write_bytes(content)
+    assert project.history() == first
+    assert project.cache.read_bytes() == kept
+
+
+def test_what_other_code_wrote_is_not_used(project: Project) -> None:
+    first = project.history()
+    kept = project.cache.read_text("utf-8")
+    assert _APPEARANCE in kept
+    begun = kept.replace('"made_by":"', '"made_by":"x').replace(_APPEARANCE, "Something else")
+    project.cache.write_text(begun, "utf-8")
+    assert project.history() == first
+
+
+def test_no_place_to_remember_in_is_no_fault(project: Project) -> None:
+    (project.folder / ".cache").write_text("a file where a folder should be")
+    assert project.titles() == [_APPEARANCE]
