@@ -32,9 +32,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Said:
-    """An entry in one language: its title, what the record says of itself (in which language), the lines."""
+    """An entry in one language: its title, what the record says of itself (in which language), the lines.
+
+    ``heading`` is for where the lines stand below it: the title says in brief what they say.
+    """
 
     title: str
+    heading: str
     about: str
     about_lang: Language
     lines: tuple[Line, ...]

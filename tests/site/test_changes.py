@@ -53,8 +53,9 @@ def _tells_what_its_feed_tells(site: Path, path: str, file: Path) -> None:
     page, feed = _page(site, path), feedparser.parse(file.read_bytes())
     assert not feed.bozo
     shown = page.select(".ap-changes > li")
-    assert [item.h3.get_text() for item in shown if item.h3] == [entry.title for entry in feed.entries]
-    assert len(shown) == 2
+    headings = [item.h3.get_text() for item in shown if item.h3]
+    assert len(headings) == len(feed.entries) == 2
+    assert all(entry.title.startswith(text) for text, entry in zip(headings, feed.entries, strict=True))
     assert [part.get_text() for part in shown[0].select("del, ins")] == ["bostäder.", "hem."]
     link = shown[0].select_one("h3 a")
     assert link and (site / path / str(link["href"]) / "index.html").exists()

@@ -85,7 +85,7 @@ def say_appearance(plan: Plan) -> dict[Language, Said]:
         counts = [words(f"count.{name}", n=len(records)) for name, records in lists.items() if records]
         name, name_lang = plan.about.title.in_language(lang)
         line = Line(words("appearance.line", counts=words.listing(counts)))
-        found[lang] = Said(words("appearance.title"), visible(name), name_lang, (line,))
+        found[lang] = Said(words("appearance.title"), words("appearance.title"), visible(name), name_lang, (line,))
     return found
 
 
@@ -114,6 +114,7 @@ class _Teller:
         label = self.words(f"list.{heading.collection}", id=heading.id, name=_shortened(about))
         return Said(
             title=self.words("title", label=label, changes=self._summary(told, len(label))),
+            heading=label,
             about="" if about in label or heading.collection == "plan" else about,
             about_lang=about_lang,
             lines=tuple(dict.fromkeys(item.line for item in told)),

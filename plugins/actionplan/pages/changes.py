@@ -15,9 +15,9 @@ from actionplan.values import Language
 
 @dataclass(frozen=True)
 class ShownEntry:
-    """An entry: its title, the way to its page, and what it says."""
+    """An entry: the record that it is about, the way to its page, and what it says."""
 
-    title: str
+    heading: str
     address: str
     html: Markup
 
@@ -62,4 +62,4 @@ def _shown(using: Tools, entries: Iterator[Entry]) -> Iterator[ShownEntry]:
     for entry in entries:
         said = entry.said[using.lang]
         page = living_page_of(living, entry.collection, entry.id)
-        yield ShownEntry(said.title, using.to_path(page.path(using.lang)), as_html(said, using.lang))
+        yield ShownEntry(said.heading, using.to_path(page.path(using.lang)), as_html(said, using.lang))
