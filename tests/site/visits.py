@@ -174,6 +174,8 @@ VISITS = (
     Visit("statement", Route("accessibility")),
     Visit("easy text", ("lattlast/", "en/easy-read/")),
     Visit("translation", Route("translation")),
+    Visit("open data", Route("open-data")),
+    Visit("changes", Route("changes")),
     Visit("about", ("om-webbplatsen/", "en/about-this-site/")),
     Visit("missing page", ("404.html",)),
 )

@@ -85,7 +85,8 @@ def say_appearance(plan: Plan) -> dict[Language, Said]:
         counts = [words(f"count.{name}", n=len(records)) for name, records in lists.items() if records]
         name, name_lang = plan.about.title.in_language(lang)
         line = Line(words("appearance.line", counts=words.listing(counts)))
-        found[lang] = Said(words("appearance.title"), words("appearance.title"), visible(name), name_lang, (line,))
+        title = words("appearance.title")
+        found[lang] = Said(title, title, visible(name), name_lang, (line,))
     return found
 
 
