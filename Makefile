@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: serve site check annotate review comment links audit sbom test lint bench lock clean
+.PHONY: libraries serve site check annotate review comment links audit sbom test lint bench lock clean
 .PHONY: test-lowest test-newest test-properdocs fuzz
 
 # The site while you work on it; it follows every saved file.
@@ -16,6 +16,11 @@ serve: $(VENV)/.site
 # The finished site, in site/.
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
+
+# What PDF files need of the system, on Debian and Ubuntu; without it the site is made without them.
+libraries:
+	@root=$$(test "$$(id -u)" = 0 || echo sudo); \
+	$$root apt-get update --quiet && $$root apt-get install --quiet --yes libpango-1.0-0 libpangoft2-1.0-0
 
 # The plan's files alone.
 check: $(VENV)/.site
@@ -101,7 +106,7 @@ COMPILE := $(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --all-build-deps
 lock: $(VENV)/.test
 	$(BIN)/pip install --quiet pip-tools
-	$(COMPILE) --extra open-data --output-file requirements.txt pyproject.toml
+	$(COMPILE) --extra open-data --extra pdf --output-file requirements.txt pyproject.toml
 	$(COMPILE) --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
 	cd tests/checkers && npm update --package-lock-only
 

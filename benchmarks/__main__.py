@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from benchmarks import answering, comparing, exporting, searching
+from benchmarks import answering, comparing, exporting, searching, typesetting
 from benchmarks.plans import generated_plan, markdown_pages, real_plan
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -141,6 +141,8 @@ def main() -> None:
         for name, project in (("real plan", real), ("5000 activities", large)):
             comparing.report(name, project)
             exporting.report(name, project)
+        switch_search(real, False)
+        typesetting.report("real plan", real)
 
 
 def _rows(folder: Path, real: Path, small: Path, large: Path) -> tuple[tuple[str, Path, Path, int], ...]:

@@ -23,7 +23,7 @@ _FLOORS = (
     ("responsibility", "routes", "glossary_links", "forge", "fit", "translation", "changes"),
     ("exports",),
     ("pages", "editing"),
-    ("search", "build_date", "history"),
+    ("search", "build_date", "history", "documents"),
     ("commands",),
     ("mkdocs_config", "mkdocs_site_dir", "cli"),
     ("mkdocs_plugin",),
@@ -78,6 +78,7 @@ def test_a_room_imports_only_rooms_below_it(module: Path) -> None:
         ("rdflib", {"exports"}),
         ("pagefind", {"search"}),
         ("snowballstemmer", {"stemming"}),
+        ("weasyprint", {"exports"}),
     ],
 )
 def test_a_library_is_imported_in_its_rooms_alone(library: str, rooms: set[str]) -> None:

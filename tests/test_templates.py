@@ -14,6 +14,7 @@ from actionplan.pages import (
     activities,
     changes,
     chapters,
+    document,
     examples,
     fit,
     frame,
@@ -28,6 +29,7 @@ from actionplan.pages import (
     service,
     start,
     translation,
+    whole_plan,
 )
 from actionplan.pages.rendering import ItemContext, Tools, environment
 from actionplan.wording import wording
@@ -56,6 +58,8 @@ CONTEXTS: dict[str, type] = {
     "open_data.html": open_data.OpenDataContext,
     "identifier.html": identifiers.IdentifierContext,
     "changes.html": changes.ChangesContext,
+    "whole_plan.html": whole_plan.WholePlanContext,
+    "document.html": document.DocumentContext,
     "translation.html": translation.TranslationContext,
     "frame.html": frame.FrameContext,
     "chapter.html": frame.ChapterContext,

@@ -20,7 +20,8 @@ class ActionPlanConfig(Config):  # type: ignore[no-untyped-call]
     ``exports`` says whether the plan's data is published as files, with the addresses and descriptions that
     belong to them. ``lang`` is the language of the messages; ``search`` says whether the index
     is built, which takes longer than all pages together; ``feeds`` whether the plan's earlier versions
-    are read from git, for the page of changes and the feeds. (An option named ``data`` would
+    are read from git, for the page of changes and the feeds; ``pdf`` whether the whole plan is made into
+    PDF files too. (An option named ``data`` would
     recurse for ever: MkDocs' Config is a UserDict.)
     """
 
@@ -32,4 +33,5 @@ class ActionPlanConfig(Config):  # type: ignore[no-untyped-call]
     repo_kind = config_options.Optional(config_options.Choice(KINDS))
     security_contact = config_options.ListOfItems(config_options.Type(str), default=[])
     security_policy = config_options.Type(str, default="")
+    pdf = config_options.Type(bool, default=False)
     search = config_options.Type(bool, default=True)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -32,6 +33,9 @@ from actionplan.exports import EXPORTS, Made, NotMade, Source, make
 from actionplan.exports.atom import feeds
 from actionplan.exports.selections import selections
 from actionplan.exports.source import FOLDER
+from actionplan.documents import documents
+from actionplan.editing.schema import schemas
+from actionplan.exports.pdf import unavailable
 from actionplan.findings import Finding, Place, has_errors, in_order
 from actionplan.fit.index import build
 from actionplan.fit.transport import as_json
@@ -182,6 +186,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             downloads=tuple(item for item in exported if isinstance(item, Made)),
             not_made=tuple(item for item in exported if isinstance(item, NotMade)),
             history=self._history(config),
+            prose=self.prose,
         )
         made = (
             self._fit_files(self.checked.plan, config),
@@ -246,6 +251,27 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
                 config, f"fit/{lang}.json", content=text, inclusion=InclusionLevel.NOT_IN_NAV
             )
 
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:
+        """Markdown has made a hand-written page; other pages quote it."""
+        if self.checked.plan is not None and not isinstance(page, GeneratedPage):
+            self.prose[page.file.url] = html
+
+    def on_env(self, _env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """All hand-written pages are known, and nothing is written: make the documents that pages lead to.
+
+        They take longer than the site, and a server that follows the files does without them.
+        """
+        if self.checked.plan is None or not self.config.pdf or self.serving:
+            return
+        if missing := unavailable():
+            log.info(wording("site", self._lang)("document.missing", command=missing))
+            return
+        for file, content in documents(self.site):
+            files.append(
+                File.generated(config, file.path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+            )
+            self.site.documents.append(file)
+
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
         if self.checked.plan is None:
             return _with_output(context, self._faults())
@@ -255,7 +281,6 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         if isinstance(page, GeneratedPage):
             return leaf_of(self.site, page.generated)
         known = {chapter.path: chapter for chapter in self.site.chapters}
-        self.prose[page.file.url] = page.content or ""
         return leaf_of_chapter(self.site, known[page.file.url], page.content or "")
 
     def on_template_context(

@@ -13,6 +13,7 @@ from actionplan.values import Language
 _PATHS: dict[str, tuple[str, str]] = {
     "start": ("", "en/"),
     "plan": ("planen/", "en/the-plan/"),
+    "whole-plan": ("hela-planen/", "en/whole-plan/"),
     "networks": ("planen/natverk/", "en/the-plan/networks/"),
     "goal": ("mal/{id}/", "en/goals/{id}/"),
     "focus-area": ("fokusomraden/{id}/", "en/focus-areas/{id}/"),
@@ -36,9 +37,7 @@ _PATHS: dict[str, tuple[str, str]] = {
 # The kinds that every plan has one page of.
 _ONCE = (
     *("start", "plan", "activities", "fit", "organisations", "matrix", "examples", "glossary", "search"),
-    "translation",
-    "open-data",
-    "changes",
+    *("whole-plan", "translation", "open-data", "changes"),
 )
 
 # The kinds that have a page for each record, by the lists that the records stand in.

@@ -21,7 +21,7 @@ _APPLICANTS = ("phrases.yaml", "thesaurus.yaml", "other-fields.yaml", "ideas.yam
 
 
 def copy_project(target: Path, everything: bool = False) -> Path:
-    """The parts of this repository that make its site: everything, or what builds quickly (no search)."""
+    """The parts of this repository that make its site: everything, or what builds quickly (no search, no PDF)."""
     if everything:
         for name in ("content", "data"):
             shutil.copytree(ROOT / name, target / name)
@@ -30,8 +30,9 @@ def copy_project(target: Path, everything: bool = False) -> Path:
     shutil.copytree(ROOT / "content", target / "content")
     shutil.copytree(ROOT / "data", target / "data", ignore=shutil.ignore_patterns(*_APPLICANTS))
     given = (ROOT / "mkdocs.yml").read_text("utf-8")
-    assert "data_dir: data\n" in given
+    assert "data_dir: data\n" in given and "pdf: true\n" in given
     quick = given.replace("data_dir: data\n", "data_dir: data\n      search: false\n")
+    quick = quick.replace("pdf: true\n", "pdf: false\n")
     (target / "mkdocs.yml").write_text(quick, "utf-8")
     return target
 

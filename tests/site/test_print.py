@@ -40,8 +40,25 @@ def test_a_list_says_what_was_asked_for(
 
 
 @pytest.mark.browser
+def test_paper_says_where_it_comes_from_and_when(paper: Page, address: str) -> None:
+    paper.clock.set_fixed_time("2026-03-01T12:00:00")
+    for path, day in (
+        ("aktiviteter/?organisation=timra-kommun#area-arbete", "1 mars 2026"),
+        ("en/who-does-what/", "1 March 2026"),
+    ):
+        paper.goto(address + path)
+        line = paper.locator("[data-paper]")
+        expect(line).to_be_visible()
+        paper.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(line).to_have_text(f"{address}{path.split('#')[0]} · {day}")
+        paper.emulate_media(media="screen")
+        expect(line).to_be_hidden()
+        paper.emulate_media(media="print")
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize(
-    "path", ["", "sok/?q=kommun", "ordlista/", "vem-gor-vad/", "exempel/", "mal/boende/"]
+    "path", ["", "hela-planen/", "sok/?q=kommun", "ordlista/", "vem-gor-vad/", "exempel/", "mal/boende/"]
 )
 def test_paper_has_the_page_and_nothing_that_only_a_screen_needs(
     paper: Page, address: str, path: str

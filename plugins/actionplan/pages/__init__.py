@@ -22,6 +22,7 @@ from actionplan.pages import (
     search,
     start,
     translation,
+    whole_plan,
 )
 from actionplan.pages.rendering import PageContent
 from actionplan.pages.site import Chapter, Site, chapter_findings
@@ -32,6 +33,7 @@ __all__ = ["Chapter", "PageContent", "Site", "all_pages", "chapter_findings"]
 _ROOMS = (
     start,
     chapters,
+    whole_plan,
     goals,
     activities,
     fit,

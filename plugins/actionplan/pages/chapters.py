@@ -52,7 +52,7 @@ def _plan(site: Site, lang: Language) -> PageContent:
     route = Route("plan")
     using = tools(site, lang, route.path(lang))
     about = site.plan.about
-    chapters = site.plan_chapters(lang)
+    opening, closing = chapters_around_the_goals(site, lang)
     goals = tuple(
         GoalEntry(
             goal,
@@ -64,9 +64,9 @@ def _plan(site: Site, lang: Language) -> PageContent:
     context = PlanContext(
         period=using.t.span(about.period.start, about.period.to),
         has_ended=about.period.has_ended(site.today),
-        opening=tuple(item for item in chapters if (item.order or 0) < AFTER_THE_GOALS),
+        opening=opening,
         goals=goals,
-        closing=tuple(item for item in chapters if (item.order or 0) >= AFTER_THE_GOALS),
+        closing=closing,
     )
     return PageContent(
         route=route,
@@ -79,18 +79,29 @@ def _plan(site: Site, lang: Language) -> PageContent:
     )
 
 
+def chapters_around_the_goals(site: Site, lang: Language) -> tuple[tuple[Chapter, ...], tuple[Chapter, ...]]:
+    """The plan's chapters before its goals and those after, in the plan's order."""
+    chapters = site.plan_chapters(lang)
+    opening = tuple(item for item in chapters if (item.order or 0) < AFTER_THE_GOALS)
+    return opening, chapters[len(opening) :]
+
+
+def networks_of(site: Site) -> tuple[tuple[Network, int], ...]:
+    """Each network with its number of people."""
+    return tuple(
+        (network, sum(member.people for member in network.members)) for network in site.plan.networks
+    )
+
+
 def _networks(site: Site, lang: Language) -> PageContent:
     route = Route("networks")
     using = tools(site, lang, route.path(lang))
-    networks = tuple(
-        (network, sum(member.people for member in network.members)) for network in site.plan.networks
-    )
     return PageContent(
         route=route,
         lang=lang,
         title=using.t("networks.title"),
         description=using.t("networks.description"),
         template="networks.html",
-        context=NetworksContext(networks),
+        context=NetworksContext(networks_of(site)),
         section="plan",
     )

@@ -59,8 +59,8 @@ class WorkDone:
 
 
 @dataclass(frozen=True)
-class ExampleContext:
-    """For ``example.html``.
+class ExampleText:
+    """All that is said of an example, on its page and in the whole plan.
 
     ``unstated`` names the facts that no source gives; ``contents`` lists the
     headings of a long page as anchor and text, and is empty for a short one.
@@ -75,6 +75,13 @@ class ExampleContext:
     contents: tuple[tuple[str, str], ...]
     sources: tuple[tuple[Source, Document], ...]
     unstated: str
+
+
+@dataclass(frozen=True)
+class ExampleContext:
+    """For ``example.html``."""
+
+    item: ExampleText
 
 
 # The facts a reader expects of any project, by the name of their field.
@@ -177,8 +184,21 @@ def _opening(using: Tools, example: Example) -> str:
 def _example(site: Site, lang: Language, example: Example) -> PageContent:
     route = Route("example", example.id)
     using = tools(site, lang, route.path(lang))
+    return PageContent(
+        route=route,
+        lang=lang,
+        title=using.t("example.page_title", title=using.plain(example.title)),
+        description=shortened(_opening(using, example)),
+        template="example.html",
+        context=ExampleContext(example_text(site, using, example)),
+        section="examples",
+    )
+
+
+def example_text(site: Site, using: Tools, example: Example) -> ExampleText:
+    """All that is said of an example."""
     missing = [using.t(f"example.fact.{name}") for name in _EXPECTED if not _is_stated(example, name)]
-    context = ExampleContext(
+    return ExampleText(
         example=example,
         regions=_regions(site, example),
         areas=_areas(site, example),
@@ -188,15 +208,6 @@ def _example(site: Site, lang: Language, example: Example) -> PageContent:
         contents=_contents(using, example),
         sources=tuple((source, site.plan.document[source.document]) for source in example.sources),
         unstated=using.t.listing([name[:1].lower() + name[1:] for name in missing], style="or"),
-    )
-    return PageContent(
-        route=route,
-        lang=lang,
-        title=using.t("example.page_title", title=using.plain(example.title)),
-        description=shortened(_opening(using, example)),
-        template="example.html",
-        context=context,
-        section="examples",
     )
 
 

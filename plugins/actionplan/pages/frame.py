@@ -16,8 +16,10 @@ from actionplan.routes import Route
 from actionplan.security.policy import REFERRER
 from actionplan.values import LANGUAGES, Language, other_language
 
-# The module that every page loads; it fetches the rest when somebody searches.
+# Every page loads this module; it fetches the rest when somebody searches.
 SEARCH_BOX = "search-box.mjs"
+# The module that says on paper where a page comes from.
+PAPER = "paper.mjs"
 MENU = ("plan", "activities", "fit", "organisations", "examples", "glossary")
 
 
@@ -229,7 +231,9 @@ def frame_context(site: Site, assets: Assets, leaf: Leaf, using: Tools) -> Frame
         section=leaf.section,
         menu=MENU,
         stylesheets=_stylesheets(assets, leaf, using),
-        scripts=tuple(using.to_path(f"{assets.folder}/{name}") for name in (SEARCH_BOX, *leaf.scripts)),
+        scripts=tuple(
+            using.to_path(f"{assets.folder}/{name}") for name in (SEARCH_BOX, PAPER, *leaf.scripts)
+        ),
         icon=using.to_path(f"{assets.folder}/icon.svg"),
         is_indexed=leaf.is_indexed,
         has_ended=about.period.has_ended(site.today),
@@ -247,6 +251,7 @@ def frame_context(site: Site, assets: Assets, leaf: Leaf, using: Tools) -> Frame
 # words in their files (data/README.md).
 _MADE_OF = {
     "start": ("plan",),
+    "whole-plan": ("plan",),
     "networks": ("network",),
     "activities": ("activity",),
     "organisations": ("organisation",),

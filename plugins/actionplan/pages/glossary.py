@@ -68,13 +68,19 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     )
 
 
-def _letters(site: Site, using: Tools) -> Iterator[Letter]:
+def glossary_entries(site: Site, using: Tools) -> list[Entry]:
+    """The glossary's entries in the language's own order."""
     ordered = sorted(site.plan.terms, key=lambda term: using.t.sort_key(using.plain(term.term)))
     users = _users(site, using.lang)
-    groups = groupby(ordered, key=lambda term: using.t.letter(using.plain(term.term)))
-    for number, (letter, terms) in enumerate(groups, start=1):
+    return [_entry(term, users, using) for term in ordered]
+
+
+def _letters(site: Site, using: Tools) -> Iterator[Letter]:
+    entries_in_order = glossary_entries(site, using)
+    groups = groupby(entries_in_order, key=lambda entry: using.t.letter(using.plain(entry.term.term)))
+    for number, (letter, entries_of_letter) in enumerate(groups, start=1):
         # No identifier of a term holds two dashes.
-        yield Letter(f"letter--{number}", letter, tuple(_entry(term, users, using) for term in terms))
+        yield Letter(f"letter--{number}", letter, tuple(entries_of_letter))
 
 
 def _users(site: Site, lang: Language) -> dict[str, list[Activity]]:

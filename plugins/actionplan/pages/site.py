@@ -1,11 +1,12 @@
 """What pages are made from: the plan, what is derived from it, and the hand-written chapters."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
+from actionplan.accessibility import Feedback
 from actionplan.changes import History
 from actionplan.exports import Made, NotMade, Source
 from actionplan.exports.atom import feed_beside
@@ -25,6 +26,8 @@ from actionplan.values import LANGUAGES, Language, Text
 # The hand-written pages that others lead to, if they are there.
 ABOUT = "om-webbplatsen"
 EASY_READ = "lattlast"
+
+Edition = Literal["normal", "large"]
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,20 @@ class ActivityRow:
 
 
 @dataclass(frozen=True)
+class DocumentFile:
+    """The whole plan as a file to download: its path from the site's root, pages and bytes.
+
+    ``edition`` is ``normal`` or ``large``, the one in large type.
+    """
+
+    path: str
+    lang: Language
+    edition: Edition
+    pages: int
+    size: int
+
+
+@dataclass(frozen=True)
 class Site:
     """``today`` decides whether the plan's period has ended; ``base_url`` ends with a slash.
 
@@ -81,6 +98,9 @@ class Site:
     what pages may load. ``downloads`` are the files of the plan's data, none if the site is to have
     none, and ``not_made`` those that lack something. ``history`` is None where nothing is known of
     earlier versions.
+
+    Two things are known first when Markdown has read the hand-written pages, before any page is
+    rendered: ``prose``, their HTML by path, and ``documents``, the whole plan as files to download.
     """
 
     plan: Plan
@@ -92,6 +112,8 @@ class Site:
     downloads: tuple[Made, ...] = ()
     not_made: tuple[NotMade, ...] = ()
     history: History | None = None
+    prose: dict[str, str] = field(default_factory=dict)
+    documents: list[DocumentFile] = field(default_factory=list)
 
     @cached_property
     def source(self) -> Source:
@@ -102,6 +124,11 @@ class Site:
     def cache(self) -> dict[Any, Any]:
         """What rendering makes once and uses on many pages of this site."""
         return {}
+
+    @property
+    def contacts(self) -> tuple[Feedback, ...]:
+        """Where one can ask for the plan in other forms: where one tells what is not accessible."""
+        return self.plan.accessibility.feedback if self.plan.accessibility else ()
 
     @cached_property
     def responsibilities(self) -> Responsibilities:

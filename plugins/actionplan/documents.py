@@ -1,0 +1,34 @@
+"""The whole plan as PDF files: each language, in normal and in large type."""
+
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from os import cpu_count
+from pathlib import Path
+
+from actionplan.exports.pdf import Pdf, pdf
+from actionplan.pages import Site
+from actionplan.pages.document import EDITIONS, document, document_path
+from actionplan.pages.site import DocumentFile
+from actionplan.values import LANGUAGES
+
+_ASSETS = Path(__file__).parent / "assets"
+
+
+def documents(site: Site) -> Iterator[tuple[DocumentFile, bytes]]:
+    """Every document with its content, made side by side on the machine's cores.
+
+    Raises ImportError or OSError where WeasyPrint or what it needs is missing.
+    """
+    wanted = [(lang, edition) for lang in LANGUAGES for edition in EDITIONS]
+    sources = [document(site, lang, edition) for lang, edition in wanted]
+    # Fresh processes: a fork of one that has threads may hang.
+    with ProcessPoolExecutor(min(len(wanted), cpu_count() or 1), get_context("spawn")) as workers:
+        for (lang, edition), made in zip(wanted, workers.map(typeset, sources), strict=True):
+            path = document_path(lang, edition)
+            yield DocumentFile(path, lang, edition, made.pages, len(made.content)), made.content
+
+
+def typeset(html: str) -> Pdf:
+    """A document of ``pages/document.py`` as PDF."""
+    return pdf(html, _ASSETS, "document/document.css")

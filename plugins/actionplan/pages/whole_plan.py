@@ -1,0 +1,139 @@
+"""The whole plan as one text: the page for reading, searching and printing, and the text of documents."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from actionplan.model import FocusArea, Goal, Network
+from actionplan.pages.chapters import chapters_around_the_goals, networks_of
+from actionplan.pages.examples import ExampleText, example_text
+from actionplan.pages.glossary import Entry, glossary_entries
+from actionplan.pages.nesting import nested, path_from
+from actionplan.pages.rendering import PageContent, Tools, tools
+from actionplan.pages.site import ActivityRow, Chapter, DocumentFile, Site
+from actionplan.routes import Route
+from actionplan.values import Language
+
+
+@dataclass(frozen=True)
+class ChapterPart:
+    """A hand-written chapter with its place in the text."""
+
+    chapter: Chapter
+    anchor: str
+    using: Tools
+    anchors: dict[str, str]
+
+    @property
+    def content(self) -> Markup:
+        """Its HTML, headings a level deeper; asked for when Markdown has read all pages."""
+        html = self.using.site.prose.get(self.chapter.path, "")
+        return Markup(nested(html, 1, f"{self.anchor}--", self._address))  # noqa: S704 - Markdown's output
+
+    def _address(self, link: str) -> str:
+        path = path_from(self.chapter.path, link)
+        return f"#{self.anchors[path]}" if path in self.anchors else self.using.to_path(path)
+
+
+@dataclass(frozen=True)
+class AreaPart:
+    """A focus area with its activities."""
+
+    area: FocusArea
+    anchor: str
+    rows: tuple[ActivityRow, ...]
+
+
+@dataclass(frozen=True)
+class GoalPart:
+    """A goal with its focus areas."""
+
+    goal: Goal
+    anchor: str
+    tone: int
+    areas: tuple[AreaPart, ...]
+
+
+@dataclass(frozen=True)
+class WholePlan:
+    """All parts of the plan, in the plan's own order. Anchors are identifiers within the text."""
+
+    period: str
+    has_ended: bool
+    opening: tuple[ChapterPart, ...]
+    goals: tuple[GoalPart, ...]
+    closing: tuple[ChapterPart, ...]
+    networks: tuple[tuple[Network, int], ...]
+    examples: tuple[ExampleText, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class WholePlanContext:
+    """For ``whole_plan.html``."""
+
+    whole: WholePlan
+    files: "Files"
+
+
+@dataclass(frozen=True)
+class Files:
+    """The documents of a language, known when they are made."""
+
+    site: Site
+    lang: Language
+
+    def __iter__(self) -> Iterator[DocumentFile]:
+        return (item for item in self.site.documents if item.lang == self.lang)
+
+
+def pages(site: Site, lang: Language) -> Iterator[PageContent]:
+    """The whole plan on one page."""
+    route = Route("whole-plan")
+    using = tools(site, lang, route.path(lang))
+    yield PageContent(
+        route=route,
+        lang=lang,
+        title=using.t("whole_plan.title"),
+        description=using.t("whole_plan.description", title=using.plain(site.plan.about.title)),
+        template="whole_plan.html",
+        context=WholePlanContext(whole_plan(site, using), Files(site, lang)),
+        section="plan",
+    )
+
+
+def whole_plan(site: Site, using: Tools) -> WholePlan:
+    """The parts of the plan in the language of ``using``, which also leads to other pages."""
+    about, opening, closing = site.plan.about, *chapters_around_the_goals(site, using.lang)
+    anchors = _anchors(using, (*opening, *closing))
+
+    def part(chapter: Chapter) -> ChapterPart:
+        return ChapterPart(chapter, anchors[chapter.path], using, anchors)
+
+    return WholePlan(
+        period=using.t.span(about.period.start, about.period.to),
+        has_ended=about.period.has_ended(site.today),
+        opening=tuple(part(chapter) for chapter in opening),
+        goals=tuple(_goal(site, goal) for goal in site.plan.goals),
+        closing=tuple(part(chapter) for chapter in closing),
+        networks=networks_of(site),
+        examples=tuple(example_text(site, using, example) for example in site.plan.examples),
+        entries=tuple(glossary_entries(site, using)),
+    )
+
+
+def _goal(site: Site, goal: Goal) -> GoalPart:
+    areas = tuple(
+        AreaPart(area, f"area-{area.id}", site.rows_of_area(area)) for area in site.plan.focus_areas_of(goal)
+    )
+    return GoalPart(goal, f"goal-{goal.id}", site.tone(goal), areas)
+
+
+def _anchors(using: Tools, chapters: tuple[Chapter, ...]) -> dict[str, str]:
+    """Where in the text that stands which chapters may link to as a page, by the page's path."""
+    shared = {
+        Route(kind).path(using.lang): anchor
+        for kind, anchor in (("networks", "networks"), ("examples", "examples"), ("glossary", "glossary"))
+    }
+    return shared | {chapter.path: f"chapter-{chapter.id}" for chapter in chapters}
