@@ -27,15 +27,14 @@ from mkdocs.utils.templates import TemplateContext
 from actionplan.build_date import VARIABLE, BuildDateError, build_moment
 from actionplan.changes import History
 from actionplan.checks import Checked, check
+from actionplan.documents import documents
 from actionplan.editing.revisions import RevisionError
 from actionplan.editing.schema import schemas
 from actionplan.exports import EXPORTS, Made, NotMade, Source, make
 from actionplan.exports.atom import feeds
+from actionplan.exports.pdf import unavailable
 from actionplan.exports.selections import selections
 from actionplan.exports.source import FOLDER
-from actionplan.documents import documents
-from actionplan.editing.schema import schemas
-from actionplan.exports.pdf import unavailable
 from actionplan.findings import Finding, Place, has_errors, in_order
 from actionplan.fit.index import build
 from actionplan.fit.transport import as_json

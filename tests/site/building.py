@@ -21,7 +21,7 @@ _APPLICANTS = ("phrases.yaml", "thesaurus.yaml", "other-fields.yaml", "ideas.yam
 
 
 def copy_project(target: Path, everything: bool = False) -> Path:
-    """The parts of this repository that make its site: everything, or what builds quickly (no search, no PDF)."""
+    """The parts of this repository that make its site: all, or what builds quickly (no search, no PDF)."""
     if everything:
         for name in ("content", "data"):
             shutil.copytree(ROOT / name, target / name)
