@@ -25,7 +25,7 @@ _FLOORS = (
     ("pages", "editing"),
     ("search", "build_date", "history", "documents"),
     ("commands",),
-    ("mkdocs_config", "mkdocs_site_dir", "cli"),
+    ("mkdocs_config", "mkdocs_files", "mkdocs_site_dir", "cli"),
     ("mkdocs_plugin",),
     ("__main__",),
 )
@@ -72,7 +72,7 @@ def test_a_room_imports_only_rooms_below_it(module: Path) -> None:
 @pytest.mark.parametrize(
     ("library", "rooms"),
     [
-        ("mkdocs", {"mkdocs_plugin", "mkdocs_config", "mkdocs_site_dir"}),
+        ("mkdocs", {"mkdocs_plugin", "mkdocs_config", "mkdocs_files", "mkdocs_site_dir"}),
         ("yaml", {"reading"}),
         ("openpyxl", {"editing", "exports"}),
         ("rdflib", {"exports"}),

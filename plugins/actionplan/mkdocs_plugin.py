@@ -3,7 +3,6 @@
 No rule about plans or pages stands here, so that the engine can be exchanged.
 """
 
-import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
@@ -18,10 +17,9 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
-from mkdocs.utils import meta
 from mkdocs.utils.templates import TemplateContext
 
 from actionplan.build_date import VARIABLE, BuildDateError, build_moment
@@ -29,9 +27,7 @@ from actionplan.changes import History
 from actionplan.checks import Checked, check
 from actionplan.documents import documents
 from actionplan.editing.revisions import RevisionError
-from actionplan.editing.schema import schemas
 from actionplan.exports import EXPORTS, Made, NotMade, Source, make
-from actionplan.exports.atom import feeds
 from actionplan.exports.pdf import unavailable
 from actionplan.exports.selections import selections
 from actionplan.exports.source import FOLDER
@@ -41,6 +37,15 @@ from actionplan.fit.transport import as_json
 from actionplan.forge import ForgeError, Origins, Repository, repository
 from actionplan.history.walk import CACHE, history
 from actionplan.mkdocs_config import ActionPlanConfig
+from actionplan.mkdocs_files import (
+    add_assets,
+    chapter_of,
+    feed_files,
+    generated,
+    only_faults,
+    schema_files,
+    source_uri,
+)
 from actionplan.mkdocs_site_dir import BuildBeside
 from actionplan.pages import Chapter, PageContent, Site, all_pages, chapter_findings
 from actionplan.pages.frame import Assets, Leaf, framed, leaf_of, leaf_of_chapter
@@ -48,7 +53,6 @@ from actionplan.pages.identifiers import identifier_pages
 from actionplan.pages.service import faults_page, missing_page, sitemap
 from actionplan.plan import Plan
 from actionplan.reporting import report, summary, with_excerpt
-from actionplan.routes import Route
 from actionplan.search import SearchIndexError, write_index
 from actionplan.security.policy import page_policy, served_policy
 from actionplan.security.security_txt import PATH as SECURITY_TXT
@@ -168,10 +172,10 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         if self.checked.plan is None:
-            return _only_faults(files, config)
-        self.assets = _add_assets(files, config)
+            return only_faults(files, config)
+        self.assets = add_assets(files, config)
         self.prose = {}
-        chapters = tuple(_chapter(file) for file in files.documentation_pages())
+        chapters = tuple(chapter_of(file) for file in files.documentation_pages())
         self._refuse_faults(chapter_findings(chapters, self.checked.plan.about.public_contacts))
         base_url = str(config.site_url).rstrip("/") + "/"
         exported = self._exported(Source(self.checked.plan, base_url))
@@ -189,15 +193,14 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         )
         made = (
             self._fit_files(self.checked.plan, config),
-            _schema_files(config),
-            _feed_files(self.site, config),
+            schema_files(config),
+            feed_files(self.site, config),
         )
         for file in chain.from_iterable(made):
             files.append(file)
-        for generated in all_pages(self.site):
-            uri = _source_uri(generated.path)
-            file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            file.page = GeneratedPage(generated, file, config)
+        for page in all_pages(self.site):
+            file = generated(config, source_uri(page.path))
+            file.page = GeneratedPage(page, file, config)
             files.append(file)
         return files
 
@@ -246,9 +249,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             self.learnt = {lang: _as_text(as_json(build(plan, lang))) for lang in LANGUAGES}
             self.learnt_from = learnt_from
         for lang, text in self.learnt.items():
-            yield File.generated(
-                config, f"fit/{lang}.json", content=text, inclusion=InclusionLevel.NOT_IN_NAV
-            )
+            yield generated(config, f"fit/{lang}.json", text)
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:
         """Markdown has made a hand-written page; other pages quote it."""
@@ -266,9 +267,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             log.info(wording("site", self._lang)("document.missing", command=missing))
             return
         for file, content in documents(self.site):
-            files.append(
-                File.generated(config, file.path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-            )
+            files.append(generated(config, file.path, content))
             self.site.documents.append(file)
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
@@ -385,80 +384,3 @@ def _from_root(place: Place, root: Path) -> Place | None:
 
 def _known(places: dict[Key, Place | None]) -> dict[Key, Place]:
     return {key: place for key, place in places.items() if place}
-
-
-def _source_uri(path: str) -> str:
-    """The name a generated page would have as a Markdown file, for links from hand-written ones."""
-    is_start = path in {Route("start").path(lang) for lang in LANGUAGES}
-    return f"{path}index.md" if is_start else f"{path.rstrip('/')}.md"
-
-
-def _schema_files(config: MkDocsConfig) -> Iterator[File]:
-    """The schemas of the plan's files, for editors everywhere."""
-    for name, text in schemas().items():
-        uri = f"schemas/{name}"
-        yield File.generated(config, uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
-
-
-def _feed_files(site: Site, config: MkDocsConfig) -> Iterator[File]:
-    """The feeds of what has changed, if that is known."""
-    for path, content in feeds(site.history, site.plan, site.base_url) if site.history else ():
-        yield File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-
-
-def _only_faults(files: Files, config: MkDocsConfig) -> Files:
-    """While serving, faulty data leaves one page, which says what is wrong."""
-    page = File.generated(config, "index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    return Files([page])
-
-
-def _chapter(file: File) -> Chapter:
-    """A hand-written page; what it is stands in its front matter."""
-    text = file.content_string
-    _, front = meta.get_data(text)
-    order = str(front.get("order", ""))
-    return Chapter(
-        id=str(front.get("chapter", "")),
-        source=os.path.relpath(str(file.abs_src_path)),
-        lang="en" if file.src_uri.startswith("en/") else "sv",
-        path=file.url,
-        title=str(front.get("title", "")),
-        description=str(front.get("description", "")),
-        order=int(order) if order.isdecimal() else None,
-        text=text,
-    )
-
-
-def _add_assets(files: Files, config: MkDocsConfig) -> Assets:
-    """Add this package's browser files under a name that changes with their contents.
-
-    Of the theme's own files the site uses the stylesheet for prose; its
-    scripts and source maps are left out.
-    """
-    for file in list(files):
-        if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map"):
-            files.remove(file)
-    folder = f"assets/actionplan-{_fingerprint()}"
-    for path in sorted((_PACKAGE / "assets").glob("*.*")):
-        files.append(File.generated(config, f"{folder}/{path.name}", abs_src_path=str(path)))
-    files.append(File.generated(config, f"{folder}/actionplan.css", content=_stylesheet()))
-    prose = [
-        file.src_uri
-        for file in files
-        if file.src_uri.startswith("assets/stylesheets/main.") and file.src_uri.endswith(".css")
-    ]
-    own = [f"{folder}/actionplan.css", *(str(path) for path in config.extra_css)]
-    return Assets(folder, tuple(own), tuple(prose))
-
-
-def _stylesheet() -> str:
-    """The parts of the stylesheet in the order of their names; browsers load them as one file."""
-    return "\n".join(path.read_text("utf-8") for path in sorted((_PACKAGE / "assets/style").glob("*.css")))
-
-
-def _fingerprint() -> str:
-    """The first characters of a SHA-256 over the names and contents of the browser files."""
-    digest = hashlib.sha256()
-    for path in sorted((_PACKAGE / "assets").rglob("*.*")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:10]
