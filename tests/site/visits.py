@@ -121,6 +121,7 @@ VISITS = (
     Visit("start, definition open", Route("start"), act=_open_definition, state="definition"),
     Visit("plan", Route("plan")),
     Visit("plan, search field in use", Route("plan"), act=_type_in_the_header, state="suggestions"),
+    Visit("whole plan", Route("whole-plan")),
     Visit("networks", Route("networks")),
     Visit("chapter", ("planen/laget-i-lanet/", "en/the-plan/the-situation/")),
     Visit("chapter with a table", ("planen/sa-togs-planen-fram/", "en/the-plan/how-the-plan-was-made/")),
