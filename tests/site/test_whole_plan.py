@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from actionplan.pages import Site
+from actionplan.pages.contact import contact
 from actionplan.pages.rendering import tools
 from actionplan.plan import Plan
 from actionplan.routes import Route
@@ -66,8 +67,8 @@ def test_where_nobody_has_said_where_to_ask_no_address_is_invented(
     plan: Plan, lang: Language, words: str
 ) -> None:
     site = Site(replace(plan, accessibility=None), (), date(2026, 1, 1), "https://plan.example/")
-    assert site.contacts == ()
-    formats: Any = tools(site, lang, "").environment.get_template("parts/formats.html").module
-    said = str(formats.on_request(site.contacts))
+    using = tools(site, lang, "")
+    formats: Any = using.environment.get_template("parts/formats.html").module
+    said = str(formats.on_request(contact(site, using)))
     assert words in said
     assert "@" not in said and "href" not in said

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from actionplan.pages.contact import Contact, contact
 from actionplan.pages.rendering import render, tools_at
 from actionplan.pages.site import Edition, Site
 from actionplan.pages.whole_plan import WholePlan, whole_plan
@@ -18,6 +19,7 @@ class DocumentContext:
     publisher: str
     edition: Edition
     whole: WholePlan
+    contact: Contact
 
 
 def document(site: Site, lang: Language, edition: Edition) -> str:
@@ -32,6 +34,7 @@ def document(site: Site, lang: Language, edition: Edition) -> str:
         publisher=using.plain(site.plan.organisation[about.publisher].name),
         edition=edition,
         whole=whole_plan(site, using),
+        contact=contact(site, using),
     )
     return render("document.html", context, using)
 

@@ -6,7 +6,6 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
-from actionplan.accessibility import Feedback
 from actionplan.changes import History
 from actionplan.exports import Made, NotMade, Source
 from actionplan.exports.atom import feed_beside
@@ -124,11 +123,6 @@ class Site:
     def cache(self) -> dict[Any, Any]:
         """What rendering makes once and uses on many pages of this site."""
         return {}
-
-    @property
-    def contacts(self) -> tuple[Feedback, ...]:
-        """Where one can ask for the plan in other forms: where one tells what is not accessible."""
-        return self.plan.accessibility.feedback if self.plan.accessibility else ()
 
     @cached_property
     def responsibilities(self) -> Responsibilities:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from actionplan.model import FocusArea, Goal, Network
 from actionplan.pages.chapters import chapters_around_the_goals, networks_of
+from actionplan.pages.contact import Contact, contact
 from actionplan.pages.examples import ExampleText, example_text
 from actionplan.pages.glossary import Entry, glossary_entries
 from actionplan.pages.nesting import nested, path_from
@@ -75,6 +76,7 @@ class WholePlanContext:
 
     whole: WholePlan
     files: "Files"
+    contact: Contact
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
         title=using.t("whole_plan.title"),
         description=using.t("whole_plan.description", title=using.plain(site.plan.about.title)),
         template="whole_plan.html",
-        context=WholePlanContext(whole_plan(site, using), Files(site, lang)),
+        context=WholePlanContext(whole_plan(site, using), Files(site, lang), contact(site, using)),
         section="plan",
     )
 
