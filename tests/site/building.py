@@ -30,9 +30,9 @@ def copy_project(target: Path, everything: bool = False) -> Path:
     shutil.copytree(ROOT / "content", target / "content")
     shutil.copytree(ROOT / "data", target / "data", ignore=shutil.ignore_patterns(*_APPLICANTS))
     given = (ROOT / "mkdocs.yml").read_text("utf-8")
-    assert "data_dir: data\n" in given and "pdf: true\n" in given
+    assert "data_dir: data\n" in given and "pdf: !ENV [PDF, true]\n" in given
     quick = given.replace("data_dir: data\n", "data_dir: data\n      search: false\n")
-    quick = quick.replace("pdf: true\n", "pdf: false\n")
+    quick = quick.replace("pdf: !ENV [PDF, true]\n", "pdf: false\n")
     (target / "mkdocs.yml").write_text(quick, "utf-8")
     return target
 

@@ -23,6 +23,7 @@ def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         tmp_path_factory.mktemp("linked"),
         REPO_URL="https://codeberg.org/lan/plan",
         REPO_BRANCH="utkast",
+        PDF="false",
     )
 
 
