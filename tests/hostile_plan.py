@@ -8,7 +8,7 @@ texts are ``Ord0001``, ``Ord0002``, …; the hostile ones begin with the same wo
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +35,9 @@ _HARMLESS_ADDRESS = "https://address.example/"
 _MARK = re.compile(r"(ord)(\d{4})", re.IGNORECASE)
 
 
-def as_hostile(harmless: str) -> str:
-    """What a text of the harmless plan's site must be in the hostile plan's."""
-    texts = _MARK.sub(lambda mark: f"{mark[0]} {HOSTILE}", harmless)
+def as_hostile(harmless: str, written: Callable[[str], str] = str) -> str:
+    """What a text of the harmless plan's site must be in the hostile plan's, where texts are ``written`` so."""
+    texts = _MARK.sub(lambda mark: f"{mark[0]} {written(HOSTILE)}", harmless)
     return texts.replace(_HARMLESS_ADDRESS, HOSTILE_ADDRESS)
 
 

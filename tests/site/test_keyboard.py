@@ -132,9 +132,9 @@ def test_the_language_is_switched(open_visit: Opener) -> None:
 def test_buttons_copy_and_download(context: BrowserContext, address: str, key: str) -> None:
     page = context.new_page()
     page.goto(address + Route("activity", "halsa-6").path("sv"))
-    page.focus("[data-copy]")
+    page.locator("[data-copy]").first.focus()
     page.keyboard.press(key)
-    expect(page.locator(".ap-copied")).not_to_be_empty()
+    expect(page.locator(".ap-copied").first).not_to_be_empty()
     page.goto(address + Route("fit").path("sv"))
     page.wait_for_selector("[data-fit][data-ready]")
     write(page, FITTING)

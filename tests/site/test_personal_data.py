@@ -2,9 +2,11 @@
 
 import gzip
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pymupdf
 from bs4 import BeautifulSoup
 
 from actionplan.personal_data import normalised, personal_data_in
@@ -33,6 +35,13 @@ def _texts(site: Path, documents: Documents) -> Iterator[tuple[str, str]]:
         elif name.startswith("fit/"):
             # The rest of the fit check's index is numbers, written as characters, and beginnings of words.
             yield name, " ".join(json.loads(file.read_text("utf-8"))["labels"])
+        elif name.endswith(".pdf"):
+            with pymupdf.open(file) as document:  # type: ignore[no-untyped-call]
+                yield name, " ".join(page.get_text() for page in document)
+        elif name.endswith(".xlsx"):
+            with zipfile.ZipFile(file) as book:
+                sheets = (book.read(part) for part in book.namelist() if "/worksheets/" in part)
+                yield name, " ".join(BeautifulSoup(sheet, "html.parser").get_text(" ") for sheet in sheets)
         elif not name.endswith((*_NO_TEXT, *_LICENCES)):
             yield name, file.read_text("utf-8")
 

@@ -86,11 +86,10 @@ def test_every_term_leads_to_its_record(linked: Path) -> None:
 
 
 def test_every_page_has_the_link_but_the_one_for_missing_pages(linked: Path) -> None:
-    without = [
-        file.relative_to(linked).as_posix()
-        for file in linked.rglob("*.html")
-        if f'<p class="ap-suggest"><a href="{EDITOR}' not in file.read_text("utf-8")
-    ]
+    link = f'<p class="ap-suggest"><a href="{EDITOR}'
+    pages = {file.relative_to(linked): file.read_text("utf-8") for file in linked.rglob("*.html")}
+    # Permanent addresses (id/) lead on at once.
+    without = [str(path) for path, text in pages.items() if link not in text and path.parts[0] != "id"]
     assert without == ["404.html"]
 
 

@@ -17,7 +17,7 @@ from tests.trees import tree
 # Every page holds the site's address; so one build is told from another by all its files.
 _FIRST, _SECOND = BASE_URL, "https://other.example/"
 # ``make fuzz`` kills more.
-_KILLS = int(os.environ.get("KILLS", "8"))
+_KILLS = int(os.environ.get("KILLS", "6"))
 _SEED = os.environ.get("SEED", "1")
 
 

@@ -45,9 +45,9 @@ def as_bibtex(source: Source, activity: Activity, lang: Language) -> str:
     publisher = source.plan.organisation[about.publisher].name.in_language(lang)[0]
     text, shown_in = activity.text.in_language(lang)
     fields = {
-        "author": f"{{{_tex(publisher)}}}",
-        "title": f"{{{_tex(text.rstrip('.'))}}}",
-        "note": _tex(series),
+        "author": f"{{{tex(publisher)}}}",
+        "title": f"{{{tex(text.rstrip('.'))}}}",
+        "note": tex(series),
         "url": source.page(Route("activity", activity.id), lang),
         "language": {"sv": "swedish", "en": "english"}[shown_in],
     }
@@ -55,5 +55,6 @@ def as_bibtex(source: Source, activity: Activity, lang: Language) -> str:
     return f"@misc{{{activity.id},\n" + ",\n".join(lines) + "\n}"
 
 
-def _tex(text: str) -> str:
+def tex(text: str) -> str:
+    """A text for TeX, which shows its characters as they are."""
     return "".join(_TEX.get(sign, sign) for sign in text)
