@@ -36,7 +36,7 @@ _MARK = re.compile(r"(ord)(\d{4})", re.IGNORECASE)
 
 
 def as_hostile(harmless: str, written: Callable[[str], str] = str) -> str:
-    """What a text of the harmless plan's site must be in the hostile plan's, where texts are ``written`` so."""
+    """What a text of the harmless plan's site must be in the hostile plan's, ``written`` as there."""
     texts = _MARK.sub(lambda mark: f"{mark[0]} {written(HOSTILE)}", harmless)
     return texts.replace(_HARMLESS_ADDRESS, HOSTILE_ADDRESS)
 
@@ -82,7 +82,8 @@ class _Filler:
     def _record(self, schema: Mapping[str, Any], record: Any) -> dict[str, Any]:
         found = dict(record)
         for name, inner in schema["properties"].items():
-            if name in record or (self._can_be_made(inner) and name != "public_contacts"):
+            # Addresses, which are checked as such, stay what they are.
+            if name != "public_contacts" and (name in record or self._can_be_made(inner)):
                 found[name] = self._value(inner, record.get(name))
                 self.filled.add((schema.get("name", schema.get("title", "")), name))
         return found

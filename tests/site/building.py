@@ -37,6 +37,13 @@ def copy_project(target: Path, everything: bool = False) -> Path:
     return target
 
 
+def with_documents(target: Path) -> Path:
+    """The project as :func:`copy_project` gives it, but its site has the PDF files."""
+    settings = copy_project(target) / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("pdf: false\n", "pdf: true\n"), "utf-8")
+    return target
+
+
 def small_project(target: Path) -> Path:
     """The small plan and one page: a site that is built in a second."""
     lay_over(target)

@@ -1,7 +1,7 @@
 """The real site, built once, served by a real web server, and opened in a real browser."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from actionplan.checks import check
 from actionplan.plan import Plan
 from tests.browser_setup import ARGUMENTS, find_browser
 from tests.serving import served_folder
-from tests.site.building import ROOT, build
+from tests.site.building import ROOT, build, with_documents
 from tests.site.guard import Guard, Visitor
 
 # The moment that the site says it was made at: 21 September 2026.
@@ -32,17 +32,42 @@ def plan() -> Plan:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The real site; where tests run side by side, the first who needs it builds it for all."""
+    """The real site without PDF files."""
+    return _made_once(
+        "site",
+        lambda target: build(ROOT, target, SOURCE_DATE_EPOCH=BUILT, PDF="false"),
+        tmp_path_factory,
+        worker_id,
+    )
+
+
+@pytest.fixture(scope="session")
+def documented(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The real site with its PDF files, without search and the fit check."""
+    return _made_once(
+        "documented",
+        lambda target: build(with_documents(tmp_path_factory.mktemp("documented")), target),
+        tmp_path_factory,
+        worker_id,
+    )
+
+
+def _made_once(
+    name: str, make: Callable[[Path], object], factory: pytest.TempPathFactory, worker_id: str
+) -> Path:
+    """A folder that tests share; where they run side by side, the first who needs it makes it for all."""
     if worker_id == "master":
-        return build(ROOT, tmp_path_factory.mktemp("site"), SOURCE_DATE_EPOCH=BUILT)
-    shared = tmp_path_factory.getbasetemp().parent / "site"
+        folder = factory.mktemp(name)
+        make(folder)
+        return folder
+    shared = factory.getbasetemp().parent / name
     ready = shared.with_suffix(".ready")
     try:
         shared.mkdir()
     except FileExistsError:
         _wait_for(ready)
     else:
-        build(ROOT, shared, SOURCE_DATE_EPOCH=BUILT)
+        make(shared)
         ready.touch()
     return shared
 

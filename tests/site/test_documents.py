@@ -48,6 +48,11 @@ def has_content(element: Any) -> bool:
     return any(isinstance(kid, int) for kid in direct) or any(has_content(kid) for kid in elements(element))
 
 
+def whole_page(site: Path, lang: Language) -> BeautifulSoup:
+    file = site / Route("whole-plan").path(lang) / "index.html"
+    return BeautifulSoup(file.read_text("utf-8"), "html.parser")
+
+
 def opened(file: Path) -> Any:
     """A document, for its pages."""
     return pymupdf.Document(str(file))  # type: ignore[no-untyped-call]
@@ -60,9 +65,9 @@ def flat(text: str) -> str:
 
 @each_document
 def test_a_document_says_what_it_is_and_is_tagged(
-    site: Path, plan: Plan, lang: Language, edition: Edition
+    documented: Path, plan: Plan, lang: Language, edition: Edition
 ) -> None:
-    with pikepdf.open(site / document_path(lang, edition)) as file:
+    with pikepdf.open(documented / document_path(lang, edition)) as file:
         assert file.Root.Lang == lang
         assert file.Root.ViewerPreferences.DisplayDocTitle
         assert file.Root.MarkInfo.Marked
@@ -91,9 +96,9 @@ def test_a_document_says_what_it_is_and_is_tagged(
 
 @each_document
 def test_a_document_holds_the_whole_plan(
-    site: Path, documents: dict[str, BeautifulSoup], plan: Plan, lang: Language, edition: Edition
+    documented: Path, plan: Plan, lang: Language, edition: Edition
 ) -> None:
-    with opened(site / document_path(lang, edition)) as file:
+    with opened(documented / document_path(lang, edition)) as file:
         text = flat("".join(page.get_text() for page in file.pages(1)))
     texts = [item.text for item in plan.activities] + [goal.title for goal in plan.goals]
     for words in texts:
@@ -102,14 +107,14 @@ def test_a_document_holds_the_whole_plan(
         assert flat(term.term.in_language(lang)[0]) in text
     for example in plan.examples:
         assert flat(example.title.in_language(lang)[0]) in text
-    page = documents[Route("whole-plan").path(lang)]
+    page = whole_page(documented, lang)
     for prose in page.select(".ap-whole__prose > p"):
         assert flat(prose.get_text())[:40] in text
 
 
 @each_document
-def test_a_document_is_set_to_be_read(site: Path, lang: Language, edition: Edition) -> None:
-    with opened(site / document_path(lang, edition)) as file:
+def test_a_document_is_set_to_be_read(documented: Path, lang: Language, edition: Edition) -> None:
+    with opened(documented / document_path(lang, edition)) as file:
         sizes = {
             round(span["size"], 1)
             for page in file
@@ -139,11 +144,11 @@ def test_a_document_is_set_to_be_read(site: Path, lang: Language, edition: Editi
         assert any(address.startswith(BASE_URL) for address in outward)
 
 
-def test_a_checker_of_documents_finds_no_error(site: Path, tmp_path: Path) -> None:
+def test_a_checker_of_documents_finds_no_error(documented: Path, tmp_path: Path) -> None:
     """Both languages and both editions; the template and the stylesheet are the same."""
     report = tmp_path / "report.json"
     chosen: list[tuple[Language, Edition]] = [("sv", "normal"), ("en", "large")]
-    files = [str(site / document_path(lang, edition)) for lang, edition in chosen]
+    files = [str(documented / document_path(lang, edition)) for lang, edition in chosen]
     command = [str(Path(sys.executable).with_name("outloud")), *files, "--json", str(report)]
     subprocess.run(command, capture_output=True, check=False)
     results = json.loads(report.read_text("utf-8"))["results"]
@@ -155,13 +160,13 @@ def test_a_checker_of_documents_finds_no_error(site: Path, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_page_lists_the_documents_and_claims_no_more_than_was_checked(
-    site: Path, documents: dict[str, BeautifulSoup], lang: Language
+    documented: Path, lang: Language
 ) -> None:
-    page = documents[Route("whole-plan").path(lang)]
+    page = whole_page(documented, lang)
     up = "../" * Route("whole-plan").path(lang).count("/")
     listed = {str(link["href"]).removeprefix(up) for link in page.select('a[type="application/pdf"]')}
     assert listed == {document_path(lang, edition) for edition in EDITIONS}
-    assert all((site / path).stat().st_size > 100_000 for path in listed)
+    assert all((documented / path).stat().st_size > 100_000 for path in listed)
     text = page.get_text().casefold()
     assert "tagga" in text or "tagged" in text
     assert "compliant" not in text and "pdf/ua" not in text

@@ -45,6 +45,7 @@ def test_another_machine_makes_the_same_site(site: Path, tmp_path: Path) -> None
         project,
         tmp_path / "other",
         SOURCE_DATE_EPOCH=BUILT,
+        PDF="false",
         PYTHONHASHSEED="4711",
         PYTHONPATH=os.pathsep.join([str(tmp_path / "settings"), os.environ.get("PYTHONPATH", "")]),
         TZ="Pacific/Kiritimati",

@@ -18,13 +18,9 @@ EDITOR = "https://codeberg.org/lan/plan/_edit/utkast/"
 @pytest.fixture(scope="module")
 def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built where it is known where its files can be changed."""
-    return build(
-        ROOT,
-        tmp_path_factory.mktemp("linked"),
-        REPO_URL="https://codeberg.org/lan/plan",
-        REPO_BRANCH="utkast",
-        PDF="false",
-    )
+    folder = tmp_path_factory.mktemp("linked")
+    project = copy_project(folder / "project")
+    return build(project, folder / "site", REPO_URL="https://codeberg.org/lan/plan", REPO_BRANCH="utkast")
 
 
 def _page(site: Path, path: str) -> BeautifulSoup:

@@ -7,6 +7,7 @@ publisher can say stands in ``open_data`` in ``plan.yaml``.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from rdflib import DCAT, DCTERMS, FOAF, RDF, XSD, Graph, Literal, Namespace, URIRef
 
@@ -34,6 +35,11 @@ _FILE_TYPES = {
     "rdf": "RDF_XML",
     "ttl": "RDF_TURTLE",
 }
+
+
+def _iri(address: str) -> URIRef:
+    """A typed address as an identifier: what may not stand there (RFC 3987) is written with per cent signs."""
+    return URIRef(quote(address, safe="%/:=&?~#+!$,;'@()*[]"))
 
 
 @dataclass(frozen=True)
@@ -81,8 +87,8 @@ def _publisher(source: Source) -> _Publisher:
         and known.contact_email
         and licence
     ):
-        iri, kind = URIRef(known.publisher_iri), known.publisher_kind
-        return _Publisher(iri, kind, known.contact_name, known.contact_email, URIRef(licence_iri(licence)))
+        iri, kind = _iri(known.publisher_iri), known.publisher_kind
+        return _Publisher(iri, kind, known.contact_name, known.contact_email, _iri(licence_iri(licence)))
     names = ("publisher_iri", "publisher_kind", "contact_name", "contact_email")
     missing = [f"open_data.{name}" for name in names if not getattr(known, name)]
     missing += [] if licence else ["licence.url"]
