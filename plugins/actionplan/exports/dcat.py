@@ -38,7 +38,7 @@ _FILE_TYPES = {
 
 
 def _iri(address: str) -> URIRef:
-    """A typed address as an identifier: what may not stand there (RFC 3987) is written with per cent signs."""
+    """A typed address as an identifier; what may not stand there (RFC 3987) gets per cent signs."""
     return URIRef(quote(address, safe="%/:=&?~#+!$,;'@()*[]"))
 
 
