@@ -1,5 +1,6 @@
 """The whole plan as PDF files: each language, in normal and in large type."""
 
+import gc
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -31,4 +32,9 @@ def documents(site: Site) -> Iterator[tuple[DocumentFile, bytes]]:
 
 def typeset(html: str) -> Pdf:
     """A document of ``pages/document.py`` as PDF."""
-    return pdf(html, _ASSETS, "document/document.css")
+    # All that WeasyPrint makes is kept to the end: looking for garbage would cost a sixth of the time.
+    gc.disable()
+    try:
+        return pdf(html, _ASSETS, "document/document.css")
+    finally:
+        gc.enable()
