@@ -64,7 +64,7 @@ sbom: $(VENV)/.site
 		--of JSON --output-file sbom.json
 
 test: $(VENV)/.test lint
-	$(BIN)/pytest -n auto --dist loadgroup
+	$(BIN)/pytest -n auto
 
 # The real site, and every test without a browser: with the oldest and the newest libraries that pyproject.toml
 # allows, and under ProperDocs, which continues MkDocs. Each has its libraries in a folder of its own.
@@ -72,7 +72,7 @@ VERSIONS = $(PYTHON) -m venv --clear .venv-$(1) && \
 	.venv-$(1)/bin/pip install --quiet --disable-pip-version-check uv && \
 	.venv-$(1)/bin/uv pip install --quiet --python .venv-$(1)/bin/python $(2) --editable '.[test]' 'hatchling>=1.27' $(3)
 TRY = .venv-$(1)/bin/python -m $(2) build --strict --quiet --config-file mkdocs.yml --site-dir build/site-$(1) && \
-	ENGINE=$(2) .venv-$(1)/bin/pytest -n auto --dist loadgroup -m "not browser"
+	ENGINE=$(2) .venv-$(1)/bin/pytest -n auto -m "not browser"
 
 test-lowest:
 	$(call VERSIONS,lowest,--resolution lowest-direct)

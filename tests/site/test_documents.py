@@ -22,9 +22,6 @@ from actionplan.routes import Route
 from actionplan.values import LANGUAGES, Language
 from tests.site.building import BASE_URL
 
-# One worker makes what these tests share.
-pytestmark = pytest.mark.xdist_group("documents")
-
 _ALL = [(lang, edition) for lang in LANGUAGES for edition in EDITIONS]
 each_document = pytest.mark.parametrize(("lang", "edition"), _ALL)
 

@@ -21,9 +21,6 @@ from tests.serving import served_folder
 from tests.site.building import BASE_URL, run_mkdocs
 from tests.site.guard import Visitor
 
-# One worker makes what these tests share.
-pytestmark = pytest.mark.xdist_group("hostile")
-
 _SETTINGS = f"""site_name: Plan
 site_url: {BASE_URL}
 docs_dir: content

@@ -7,14 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pymupdf
-import pytest
 from bs4 import BeautifulSoup
 
 from actionplan.personal_data import normalised, personal_data_in
 from actionplan.plan import Plan
-
-# One worker makes what these tests share.
-pytestmark = pytest.mark.xdist_group("documents")
 
 Documents = dict[str, BeautifulSoup]
 

@@ -14,9 +14,6 @@ from actionplan.routes import Route
 from actionplan.values import LANGUAGES, Language
 from tests.site.building import BASE_URL, build, copy_project
 
-# One worker makes what these tests share.
-pytestmark = pytest.mark.xdist_group("pictures")
-
 Documents = dict[str, BeautifulSoup]
 
 

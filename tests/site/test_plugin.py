@@ -15,9 +15,6 @@ from playwright.sync_api import Browser, expect
 
 from tests.site.building import ENGINE, build, copy_project, run_mkdocs
 
-# One worker makes what these tests share.
-pytestmark = pytest.mark.xdist_group("plugin")
-
 
 def break_plan(project: Path) -> None:
     file = project / "data/activities.yaml"

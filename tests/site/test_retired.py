@@ -10,9 +10,6 @@ from tests.serving import served_folder
 from tests.site.building import BASE_URL, build, copy_project
 from tests.site.looking import look
 
-# One worker makes what these tests share.
-pytestmark = pytest.mark.xdist_group("retired")
-
 _RETIRED = {
     "activities.yaml": """retired:
   - id: halsa-11

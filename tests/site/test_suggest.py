@@ -12,9 +12,6 @@ from tests.serving import served_folder
 from tests.site.building import ROOT, build, copy_project, run_mkdocs
 from tests.site.looking import look
 
-# One worker makes what these tests share.
-pytestmark = pytest.mark.xdist_group("suggest")
-
 EDITOR = "https://codeberg.org/lan/plan/_edit/utkast/"
 
 

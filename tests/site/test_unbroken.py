@@ -14,9 +14,6 @@ from tests.repository import WITHOUT_SETTINGS, commit, git
 from tests.site.building import BASE_URL, ENGINE, run_mkdocs, settings, small_project
 from tests.trees import tree
 
-# One worker makes what these tests share.
-pytestmark = pytest.mark.xdist_group("unbroken")
-
 # Every page holds the site's address; so one build is told from another by all its files.
 _FIRST, _SECOND = BASE_URL, "https://other.example/"
 _KILLS = int(os.environ.get("KILLS", "20"))

@@ -15,9 +15,6 @@ from tests.site.building import ROOT
 from tests.site.guard import Visitor
 from tests.site.web_servers import SERVERS, WebServer, program, running
 
-# One worker makes what these tests share.
-pytestmark = pytest.mark.xdist_group("web_servers")
-
 
 @pytest.fixture(scope="module", params=SERVERS)
 def server(request: pytest.FixtureRequest, site: Path) -> Iterator[WebServer]:
