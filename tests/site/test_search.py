@@ -46,6 +46,17 @@ def searched(page: Page, text: str) -> None:
     )
 
 
+def counted(page: Page) -> None:
+    """Wait for the facets, which are counted after the results are shown: every hit is of one kind."""
+    page.wait_for_function(
+        """() => {
+            const places = [...document.querySelectorAll("[data-count^='kind:']")];
+            const sum = places.reduce((all, place) => all + Number(place.textContent), 0);
+            return sum === Number.parseInt(document.querySelector("[data-status]").textContent, 10);
+        }"""
+    )
+
+
 def ask(page: Page, text: str) -> None:
     """Type a query over the earlier one, and press Enter."""
     page.fill("#q", text)
@@ -147,6 +158,7 @@ def test_counts_say_what_a_choice_would_show(open_search: Opener) -> None:
     page = open_search("?q=kommun&focus_area=boende")
     searched(page, "kommun")
     for kind in ("activity", "example", "page"):
+        counted(page)
         count = page.inner_text(f"[data-count='kind:{kind}']")
         page.check(f"input[name=kind][value={kind}]")
         expect(page.locator("[data-status]")).to_contain_text(f"{count} träff")
