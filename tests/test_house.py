@@ -12,7 +12,7 @@ _PACKAGE = Path(actionplan.__file__).parent
 
 # From the ground up. A room imports only rooms of the floors below its own.
 _FLOORS = (
-    ("findings", "security", "site_folder"),
+    ("findings", "security", "site_folder", "collecting"),
     ("values",),
     ("model",),
     ("good_practice", "applicants", "accessibility"),

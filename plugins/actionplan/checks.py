@@ -1,10 +1,8 @@
 """From a folder of YAML files to a checked plan, or to all its faults at once."""
 
-import gc
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
@@ -13,6 +11,7 @@ from pydantic import ValidationError
 
 from actionplan import accessibility, applicants, good_practice, model
 from actionplan.abbreviations import warn_of_unexplained
+from actionplan.collecting import without_collecting
 from actionplan.explaining import explain, fields_at
 from actionplan.findings import Finding, Place, closest, has_errors, in_order
 from actionplan.personal_data import refuse_personal_data
@@ -80,19 +79,8 @@ class Checked:
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
 
 
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Put off the search for garbage: all that is read is kept, and need not be looked through meanwhile."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-@_without_collecting()
+# All that is read is kept.
+@without_collecting()
 def check(folder: FilePath) -> Checked:
     """Read and check the plan in ``folder``. Nothing about its contents is ever raised.
 

@@ -1,12 +1,12 @@
 """The whole plan as PDF files: each language, in normal and in large type."""
 
-import gc
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from os import cpu_count
 from pathlib import Path
 
+from actionplan.collecting import without_collecting
 from actionplan.exports.pdf import Pdf, pdf
 from actionplan.pages import Site
 from actionplan.pages.document import EDITIONS, document, document_path
@@ -32,9 +32,6 @@ def documents(site: Site) -> Iterator[tuple[DocumentFile, bytes]]:
 
 def typeset(html: str) -> Pdf:
     """A document of ``pages/document.py`` as PDF."""
-    # All that WeasyPrint makes is kept to the end: looking for garbage would cost a sixth of the time.
-    gc.disable()
-    try:
+    # WeasyPrint keeps all that it makes to the end; looking for garbage would cost a sixth of the time.
+    with without_collecting():
         return pdf(html, _ASSETS, "document/document.css")
-    finally:
-        gc.enable()
