@@ -41,18 +41,25 @@ def hand_written(name: str, text: str) -> HandWritten:
     return HandWritten(chapter[1] if chapter else "", "en" if name.startswith("en/") else "sv", text)
 
 
-def pages_in(folder: Path) -> Iterator[HandWritten]:
-    """The pages below a folder, by name; none if there is no such folder.
+def texts_in(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The Markdown files below a folder with their texts, by name; none if there is no such folder.
 
     Raises:
         UnicodeDecodeError: a file is not UTF-8; its ``reason`` is the file's name.
     """
     for path in sorted(folder.rglob("*.md")):
         try:
-            yield hand_written(path.relative_to(folder).as_posix(), path.read_text("utf-8"))
+            text = path.read_text("utf-8")
         except UnicodeDecodeError as error:
             error.reason = path.as_posix()
             raise
+        yield path, text
+
+
+def pages_in(folder: Path) -> Iterator[HandWritten]:
+    """The pages below a folder; raises what :func:`texts_in` raises."""
+    for path, text in texts_in(folder):
+        yield hand_written(path.relative_to(folder).as_posix(), text)
 
 
 def in_both_languages(pages: Iterable[HandWritten]) -> dict[str, Text]:

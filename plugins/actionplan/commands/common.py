@@ -1,6 +1,6 @@
 """Options that commands share, what they say of faults, and how they end."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 from urllib.parse import urlsplit
@@ -12,8 +12,9 @@ from actionplan.findings import Finding, has_errors
 from actionplan.plan import Plan
 from actionplan.reporting import Format, report, summary
 from actionplan.values import Language
-from actionplan.wording import Wording
+from actionplan.wording import Wording, wording
 
+Item = TypeVar("Item")
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 of_data = click.option(
@@ -48,6 +49,14 @@ def in_format(*choices: str) -> Callable[[Function], Function]:
 def folder_of_pages(data: Path, pages: Path | None) -> Path:
     """Where the hand-written pages of a plan are."""
     return pages or data.parent / "content"
+
+
+def read_pages(read: Callable[[Path], Iterable[Item]], folder: Path, lang: Language) -> list[Item]:
+    """What ``read`` makes of a folder of pages; a page that is not UTF-8 ends the command with 2."""
+    try:
+        return list(read(folder))
+    except UnicodeDecodeError as error:
+        stop(wording("links", lang)("unreadable_page", file=error.reason))
 
 
 def plan_in(data: Path, lang: Language) -> Plan:

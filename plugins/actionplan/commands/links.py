@@ -13,6 +13,7 @@ from actionplan.commands.common import (
     of_data,
     of_pages,
     plan_in,
+    read_pages,
     stop,
 )
 from actionplan.editing.links import Link, dead_links, is_public, links_of_data, links_of_pages
@@ -43,7 +44,4 @@ def links_command(data: Path, lang: str, pages: Path | None, style: str) -> None
 def _links_of_pages(folder: Path, lang: Language) -> list[Link]:
     if not folder.is_dir():
         stop(wording("links", lang)("missing_pages", folder=folder.as_posix()))
-    try:
-        return list(links_of_pages(folder))
-    except UnicodeDecodeError as error:
-        stop(wording("links", lang)("unreadable_page", file=error.reason))
+    return read_pages(links_of_pages, folder, lang)

@@ -13,6 +13,7 @@ from actionplan.commands.common import (
     of_data,
     of_pages,
     plan_in,
+    read_pages,
     stop,
 )
 from actionplan.editing.files import write_all
@@ -54,7 +55,7 @@ def translations_command(
     plan = plan_in(data, language)
     if names and not is_acceptance:
         stop(wording("diff", language)("translations.only_with_accept"))
-    written = _pages(folder_of_pages(data, pages), language)
+    written = read_pages(pages_in, folder_of_pages(data, pages), language)
     if is_acceptance:
         plan = _accepted(plan, names, written, data, language)
     found = translations(plan, written)
@@ -64,15 +65,8 @@ def translations_command(
         click.echo(state_in_words(found, language) if is_acceptance else in_words(found, language))
 
 
-def _pages(folder: Path, lang: Language) -> tuple[HandWritten, ...]:
-    try:
-        return tuple(pages_in(folder))
-    except UnicodeDecodeError as error:
-        stop(wording("links", lang)("unreadable_page", file=error.reason))
-
-
 def _accepted(
-    plan: Plan, names: tuple[str, ...], pages: tuple[HandWritten, ...], data: Path, lang: Language
+    plan: Plan, names: tuple[str, ...], pages: list[HandWritten], data: Path, lang: Language
 ) -> Plan:
     words = wording("diff", lang)
     try:

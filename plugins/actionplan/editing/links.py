@@ -22,6 +22,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from actionplan.checks import FILES
 from actionplan.findings import Finding, Place, in_order, places_in
+from actionplan.hand_written import texts_in
 from actionplan.reading import read
 
 State = Literal["alive", "dead", "refused"]
@@ -82,15 +83,9 @@ def links_of_data(folder: FilePath) -> Iterator[Link]:
 def links_of_pages(folder: FilePath) -> Iterator[Link]:
     """The external links of the Markdown files below a folder.
 
-    Raises:
-        UnicodeDecodeError: a file is not UTF-8; its ``reason`` is the file's name.
+    Raises what :func:`actionplan.hand_written.texts_in` raises.
     """
-    for path in sorted(folder.rglob("*.md")):
-        try:
-            text = path.read_text("utf-8")
-        except UnicodeDecodeError as error:
-            error.reason = path.as_posix()
-            raise
+    for path, text in texts_in(folder):
         lines, place_of = text.split("\n"), places_in(path.as_posix(), text)
         for found in _IN_MARKDOWN.finditer(text):
             place = place_of(found.start())
