@@ -36,7 +36,7 @@ def seconds_of_index(data: Path) -> float:
     site = Site(plan, (), date(2026, 1, 1), "https://plan.example/")
     with TemporaryDirectory() as target:
         started = time.perf_counter()
-        write_index(site, {}, Path(target))
+        write_index(site, Path(target))
         return time.perf_counter() - started
 
 

@@ -89,7 +89,6 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
     site: Site
     today: date
     assets: Assets
-    prose: dict[str, str]
     checked: Checked
     repository: Repository | None = None
     security_txt = ""
@@ -174,7 +173,6 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         if self.checked.plan is None:
             return only_faults(files, config)
         self.assets = add_assets(files, config)
-        self.prose = {}
         chapters = tuple(chapter_of(file) for file in files.documentation_pages())
         self._refuse_faults(chapter_findings(chapters, self.checked.plan.about.public_contacts))
         base_url = str(config.site_url).rstrip("/") + "/"
@@ -189,7 +187,6 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             downloads=tuple(item for item in exported if isinstance(item, Made)),
             not_made=tuple(item for item in exported if isinstance(item, NotMade)),
             history=self._history(config),
-            prose=self.prose,
         )
         made = (
             self._fit_files(self.checked.plan, config),
@@ -254,7 +251,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> None:
         """Markdown has made a hand-written page; other pages quote it."""
         if self.checked.plan is not None and not isinstance(page, GeneratedPage):
-            self.prose[page.file.url] = html
+            self.site.prose[page.file.url] = html
 
     def on_env(self, _env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """All hand-written pages are known, and nothing is written: make the documents that pages lead to.
@@ -321,7 +318,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
 
     def _write_index(self, config: MkDocsConfig) -> None:
         try:
-            write_index(self.site, self.prose, Path(config.site_dir))
+            write_index(self.site, Path(config.site_dir))
         except SearchIndexError as error:
             raise PluginError(str(error)) from None
 

@@ -25,7 +25,7 @@ def small_site() -> Site:
 def test_every_page_and_term_has_one_record_in_each_language(small_site: Site) -> None:
     plan = small_site.plan
     for lang in ("sv", "en"):
-        paths = [item.path for item in records(small_site, "sv" if lang == "sv" else "en", {})]
+        paths = [item.path for item in records(small_site, "sv" if lang == "sv" else "en")]
         assert len(paths) == len(set(paths))
         many = (plan.activities, plan.organisations, plan.examples, plan.terms, plan.goals, plan.focus_areas)
         assert len(paths) >= sum(len(items) for items in many) + 6
@@ -36,7 +36,7 @@ def test_the_same_plan_gives_the_same_files(small_site: Site, tmp_path: Path) ->
     written = []
     for number in range(8):
         folder = tmp_path / str(number)
-        index.write_index(small_site, {}, folder)
+        index.write_index(small_site, folder)
         written.append({file.relative_to(folder): file.read_bytes() for file in folder.rglob("*.*")})
     assert all(files == written[0] for files in written)
     (entry,) = (raw for name, raw in written[0].items() if name.name == "pagefind-entry.json")
@@ -45,7 +45,7 @@ def test_the_same_plan_gives_the_same_files(small_site: Site, tmp_path: Path) ->
 
 
 def test_only_what_the_site_uses_is_written(small_site: Site, tmp_path: Path) -> None:
-    index.write_index(small_site, {}, tmp_path)
+    index.write_index(small_site, tmp_path)
     names = {file.name.split(".")[0] for file in (tmp_path / "pagefind").iterdir()}
     assert names == {"pagefind-entry", "pagefind", "wasm", "words", "index", "filter", "fragment"}
     assert set(json.loads((tmp_path / "pagefind/words.sv.json").read_text("utf-8"))) == {"words", "hidden"}
@@ -56,14 +56,14 @@ def test_markup_in_a_text_stays_text(small_site: Site, tmp_path: Path) -> None:
     evil = '<img src=x onerror="alert(1)"> & <script>'
     text = first.text.model_copy(update={"sv": f"{evil} zebra"})
     object.__setattr__(first, "text", text)
-    index.write_index(small_site, {}, tmp_path)
+    index.write_index(small_site, tmp_path)
     fragments = (gzip.decompress(file.read_bytes()) for file in tmp_path.glob("pagefind/fragment/sv_*"))
     contents = [json.loads(raw.removeprefix(b"pagefind_dcd"))["content"] for raw in fragments]
     assert any(content.startswith(f"{evil} zebra") for content in contents)
 
 
 def test_small_chunks_hold_the_words_of_the_large_ones(small_site: Site, tmp_path: Path) -> None:
-    index.write_index(small_site, {}, tmp_path)
+    index.write_index(small_site, tmp_path)
     folder = tmp_path / "pagefind"
     before = _payload(folder)
     cut_chunks(folder, 300)
@@ -91,7 +91,7 @@ def test_a_missing_program_is_said_in_words(
 ) -> None:
     monkeypatch.setattr(pagefind_program, "get_executable", lambda: None)
     with pytest.raises(SearchIndexError, match="pip install"):
-        index.write_index(small_site, {}, tmp_path)
+        index.write_index(small_site, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_program_that_fails_is_heard(
     script.chmod(0o755)
     monkeypatch.setattr(pagefind_program, "get_executable", lambda: script)
     with pytest.raises(SearchIndexError, match=said):
-        index.write_index(small_site, {}, tmp_path)
+        index.write_index(small_site, tmp_path)
 
 
 def test_a_full_disk_is_noticed(small_site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,4 +122,4 @@ def test_a_full_disk_is_noticed(small_site: Site, tmp_path: Path, monkeypatch: p
         pytest.skip("/dev/full is a device of Linux")
     (tmp_path / "pagefind/pagefind.js").symlink_to(full)
     with pytest.raises(OSError, match="No space left on device"):
-        index.write_index(small_site, {}, tmp_path)
+        index.write_index(small_site, tmp_path)

@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from bs4 import BeautifulSoup
+
 from tests.small_plan import lay_over
 
 ROOT = Path(__file__).parents[2]
@@ -89,3 +91,8 @@ def build(project: Path, target: Path, site_url: str = BASE_URL, **environment: 
     )
     assert result.returncode == 0, result.stderr
     return target
+
+
+def page_at(site: Path, path: str) -> BeautifulSoup:
+    """A page of a built site, parsed; ``path`` is that of its folder."""
+    return BeautifulSoup((site / path / "index.html").read_text("utf-8"), "html.parser")

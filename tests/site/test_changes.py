@@ -4,10 +4,9 @@ from pathlib import Path
 
 import feedparser
 import pytest
-from bs4 import BeautifulSoup
 
 from tests.history.versions import Project
-from tests.site.building import BASE_URL, build
+from tests.site.building import BASE_URL, build, page_at
 
 _SETTINGS = """\
 site_name: Plan
@@ -30,10 +29,6 @@ def _built(folder: Path, monkeypatch: pytest.MonkeyPatch, more: str = "") -> Pat
     return build(folder, folder / "site")
 
 
-def _page(site: Path, path: str) -> BeautifulSoup:
-    return BeautifulSoup((site / path / "index.html").read_text("utf-8"), "html.parser")
-
-
 def test_a_site_tells_what_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = _built(tmp_path / "project", monkeypatch)
     for path, lang in (("andringar", "sv"), ("en/changes", "en")):
@@ -46,11 +41,11 @@ def test_a_site_tells_what_has_changed(tmp_path: Path, monkeypatch: pytest.Monke
         ("en/focus-areas/boende", "focus-areas/boende/en.atom", True),
     ):
         _leads_to(site, path, site / "data/changes" / feed, is_in_text)
-    assert _page(site, "aktiviteter/boende-1").select(_ATOM) == []
+    assert page_at(site, "aktiviteter/boende-1").select(_ATOM) == []
 
 
 def _tells_what_its_feed_tells(site: Path, path: str, file: Path) -> None:
-    page, feed = _page(site, path), feedparser.parse(file.read_bytes())
+    page, feed = page_at(site, path), feedparser.parse(file.read_bytes())
     assert not feed.bozo
     shown = page.select(".ap-changes > li")
     headings = [item.h3.get_text() for item in shown if item.h3]
@@ -65,7 +60,7 @@ def _tells_what_its_feed_tells(site: Path, path: str, file: Path) -> None:
 
 def _leads_to(site: Path, path: str, feed: Path, is_in_text: bool) -> None:
     """In the head for feed readers, and in the text where the feed is the page's own."""
-    page = _page(site, path)
+    page = page_at(site, path)
     (link,) = page.select(_ATOM)
     found = (site / path / str(link["href"])).resolve()
     assert found == feed.resolve() and found.exists()
@@ -75,5 +70,5 @@ def _leads_to(site: Path, path: str, feed: Path, is_in_text: bool) -> None:
 
 def test_feeds_can_be_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = _built(tmp_path / "project", monkeypatch, ", feeds: false")
-    assert [*site.rglob("*.atom"), *_page(site, "").select(f"{_ATOM}, .ap-feed")] == []
+    assert [*site.rglob("*.atom"), *page_at(site, "").select(f"{_ATOM}, .ap-feed")] == []
     assert not (site.parent / ".cache").exists()

@@ -20,7 +20,7 @@ from actionplan.pages.site import Edition
 from actionplan.plan import Plan
 from actionplan.routes import Route
 from actionplan.values import LANGUAGES, Language
-from tests.site.building import BASE_URL
+from tests.site.building import BASE_URL, page_at
 
 _ALL = [(lang, edition) for lang in LANGUAGES for edition in EDITIONS]
 each_document = pytest.mark.parametrize(("lang", "edition"), _ALL)
@@ -49,8 +49,7 @@ def has_content(element: Any) -> bool:
 
 
 def whole_page(site: Path, lang: Language) -> BeautifulSoup:
-    file = site / Route("whole-plan").path(lang) / "index.html"
-    return BeautifulSoup(file.read_text("utf-8"), "html.parser")
+    return page_at(site, Route("whole-plan").path(lang))
 
 
 def opened(file: Path) -> Any:

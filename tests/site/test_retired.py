@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import BrowserContext
 
 from tests.serving import served_folder
-from tests.site.building import BASE_URL, build, copy_project
+from tests.site.building import BASE_URL, build, copy_project, page_at
 from tests.site.looking import look
 
 _RETIRED = {
@@ -35,10 +34,6 @@ def retired_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(project, folder / "site")
 
 
-def _page(site: Path, path: str) -> BeautifulSoup:
-    return BeautifulSoup((site / path / "index.html").read_text("utf-8"), "html.parser")
-
-
 @pytest.mark.parametrize(
     ("path", "said", "links"),
     [
@@ -52,7 +47,7 @@ def _page(site: Path, path: str) -> BeautifulSoup:
 def test_a_retired_page_says_what_there_is_instead(
     retired_site: Path, path: str, said: str, links: list[str]
 ) -> None:
-    page = _page(retired_site, path)
+    page = page_at(retired_site, path)
     main = page.select_one("[data-retired]")
     assert main and said in " ".join(main.get_text(" ").split())
     found = [str(link["href"]) for link in main.select(".ap-links a")]
@@ -64,7 +59,7 @@ def test_a_retired_page_says_what_there_is_instead(
 
 
 def test_a_retired_word_keeps_its_place_in_the_glossary(retired_site: Path) -> None:
-    page = _page(retired_site, "ordlista")
+    page = page_at(retired_site, "ordlista")
     place = page.find(id="gammalt-ord")
     assert place and "har tagits bort" in place.get_text()
     link = place.find_next("a")

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import BrowserContext
 
 from tests.serving import served_folder
-from tests.site.building import ROOT, build, copy_project, run_mkdocs
+from tests.site.building import ROOT, build, copy_project, page_at, run_mkdocs
 from tests.site.looking import look
 
 EDITOR = "https://codeberg.org/lan/plan/_edit/utkast/"
@@ -21,10 +21,6 @@ def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("linked")
     project = copy_project(folder / "project")
     return build(project, folder / "site", REPO_URL="https://codeberg.org/lan/plan", REPO_BRANCH="utkast")
-
-
-def _page(site: Path, path: str) -> BeautifulSoup:
-    return BeautifulSoup((site / path / "index.html").read_text("utf-8"), "html.parser")
 
 
 def _link(page: BeautifulSoup) -> str:
@@ -57,12 +53,12 @@ def _line_at(address: str) -> tuple[str, str]:
     ],
 )
 def test_a_page_leads_to_what_it_is_made_of(linked: Path, path: str, file: str, line: str) -> None:
-    assert _line_at(_link(_page(linked, path))) == (file, line)
+    assert _line_at(_link(page_at(linked, path))) == (file, line)
 
 
 def test_every_example_leads_to_its_record(linked: Path) -> None:
     found = {
-        folder.name: _line_at(_link(_page(linked, f"exempel/{folder.name}")))
+        folder.name: _line_at(_link(page_at(linked, f"exempel/{folder.name}")))
         for folder in (linked / "exempel").iterdir()
         if folder.is_dir()
     }
@@ -71,7 +67,7 @@ def test_every_example_leads_to_its_record(linked: Path) -> None:
 
 
 def test_every_term_leads_to_its_record(linked: Path) -> None:
-    entries = _page(linked, "ordlista").select("[data-term]")
+    entries = page_at(linked, "ordlista").select("[data-term]")
     links = {str(entry["data-term"]): entry.select_one(".ap-suggest a") for entry in entries}
     assert len(links) > 20
     for term, link in links.items():
@@ -99,9 +95,9 @@ def test_where_the_command_runs_does_not_matter(tmp_path: Path) -> None:
     arguments = ("build", "-f", str(project / "mkdocs.yml"), "--site-dir", str(tmp_path / "site"))
     result = run_mkdocs(elsewhere, *arguments, REPO_URL="https://codeberg.org/lan/plan", REPO_BRANCH="utkast")
     assert result.returncode == 0, result.stderr
-    assert _line_at(_link(_page(tmp_path / "site", "planen/forord"))) == ("content/planen/forord.md", "---")
+    assert _line_at(_link(page_at(tmp_path / "site", "planen/forord"))) == ("content/planen/forord.md", "---")
     # What lies outside the repository cannot be changed in it.
-    assert not _page(tmp_path / "site", "aktiviteter/boende-1").select(".ap-suggest")
+    assert not page_at(tmp_path / "site", "aktiviteter/boende-1").select(".ap-suggest")
 
 
 def test_only_a_click_leads_to_the_forge(linked: Path) -> None:

@@ -5,7 +5,7 @@ its other kind of record knows no weights.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
@@ -45,12 +45,11 @@ _LANGUAGE = Markup('<i data-pagefind-meta="shown_in[data-value]" data-value="{}"
 _FILTER = Markup('<i data-pagefind-filter="{name}[data-value]" data-value="{value}"></i>')
 
 
-def write_index(site: Site, prose: Mapping[str, str], target: Path) -> None:
+def write_index(site: Site, target: Path) -> None:
     """Write the index of all languages below ``target``, the folder of the finished site.
 
     Args:
-        site: what can be found.
-        prose: the HTML of the hand-written pages, by path.
+        site: what can be found, the HTML of its hand-written pages included.
         target: the folder of the finished site.
 
     Raises:
@@ -61,7 +60,7 @@ def write_index(site: Site, prose: Mapping[str, str], target: Path) -> None:
     pages: list[tuple[str, str]] = []
     words: dict[Language, dict[str, list[str]]] = {}
     for lang in LANGUAGES:
-        words[lang] = _add_pages(pages, site, prose, lang)
+        words[lang] = _add_pages(pages, site, lang)
     write_pagefind_index(pages, output, _UNUSED)
     cut_chunks(output, _MOST_BYTES_OF_CHUNK)
     put_in_order(output)
@@ -70,11 +69,9 @@ def write_index(site: Site, prose: Mapping[str, str], target: Path) -> None:
         (output / f"words.{lang}.json").write_text(text, "utf-8")
 
 
-def _add_pages(
-    pages: list[tuple[str, str]], site: Site, prose: Mapping[str, str], lang: Language
-) -> dict[str, list[str]]:
+def _add_pages(pages: list[tuple[str, str]], site: Site, lang: Language) -> dict[str, list[str]]:
     """Add a page for each record; returns all words by which something is found."""
-    found = list(records(site, lang, prose))
+    found = list(records(site, lang))
     vocabulary = Vocabulary(site.plan, lang, (f"{item.title} {item.text}" for item in found))
     for item in found:
         extra = vocabulary.extra_words(f"{item.title} {item.text}")

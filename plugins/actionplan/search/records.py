@@ -1,6 +1,6 @@
 """What can be found: one record for every page of the plan, and for every term of the glossary."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -157,13 +157,12 @@ class _Maker:
         yield from self.names(member.organisation for member in item.members)
 
 
-def records(site: Site, lang: Language, prose: Mapping[str, str]) -> Iterator[SearchRecord]:
+def records(site: Site, lang: Language) -> Iterator[SearchRecord]:
     """All that a reader of ``lang`` can find.
 
     Args:
         site: the plan and its hand-written pages.
         lang: the language of the index.
-        prose: the HTML of the hand-written pages, by path.
     """
     maker, plan = _Maker(site, lang), site.plan
     yield from map(maker.activity, plan.activities)
@@ -174,7 +173,7 @@ def records(site: Site, lang: Language, prose: Mapping[str, str]) -> Iterator[Se
     yield from map(maker.focus_area, plan.focus_areas)
     yield from maker.listings()
     for chapter in _chapters(site, lang):
-        yield maker.chapter(chapter, prose.get(chapter.path, ""))
+        yield maker.chapter(chapter, site.prose.get(chapter.path, ""))
 
 
 def _chapters(site: Site, lang: Language) -> Iterator[Chapter]:
