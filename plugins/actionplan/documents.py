@@ -1,6 +1,6 @@
 """The whole plan as PDF files: each language, in normal and in large type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from os import cpu_count
@@ -10,18 +10,22 @@ from actionplan.collecting import without_collecting
 from actionplan.exports.pdf import Pdf, pdf
 from actionplan.pages import Site
 from actionplan.pages.document import EDITIONS, document, document_path
-from actionplan.pages.site import DocumentFile
-from actionplan.values import LANGUAGES
+from actionplan.pages.site import DocumentFile, Edition
+from actionplan.values import LANGUAGES, Language
 
 _ASSETS = Path(__file__).parent / "assets"
 
 
-def documents(site: Site) -> Iterator[tuple[DocumentFile, bytes]]:
-    """Every document with its content, made side by side on the machine's cores.
+ALL = tuple((lang, edition) for lang in LANGUAGES for edition in EDITIONS)
+
+
+def documents(
+    site: Site, wanted: Sequence[tuple[Language, Edition]] = ALL
+) -> Iterator[tuple[DocumentFile, bytes]]:
+    """Documents of a site with their content, made side by side on the machine's cores.
 
     Raises ImportError or OSError where WeasyPrint or what it needs is missing.
     """
-    wanted = [(lang, edition) for lang in LANGUAGES for edition in EDITIONS]
     sources = [document(site, lang, edition) for lang, edition in wanted]
     # Fresh processes: a fork of one that has threads may hang.
     with ProcessPoolExecutor(min(len(wanted), cpu_count() or 1), get_context("spawn")) as workers:

@@ -6,11 +6,10 @@ No rule about plans or pages stands here, so that the engine can be exchanged.
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, cast
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -22,7 +21,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from actionplan.build_date import VARIABLE, BuildDateError, build_moment
 from actionplan.changes import History
 from actionplan.checks import Checked, check
 from actionplan.documents import documents
@@ -31,10 +29,10 @@ from actionplan.exports import EXPORTS, Made, NotMade, Source, make
 from actionplan.exports.pdf import unavailable
 from actionplan.exports.selections import selections
 from actionplan.exports.source import FOLDER
-from actionplan.findings import Finding, Place, has_errors, in_order
+from actionplan.findings import Finding, has_errors, in_order
 from actionplan.fit.index import build
 from actionplan.fit.transport import as_json
-from actionplan.forge import ForgeError, Origins, Repository, repository
+from actionplan.forge import Repository
 from actionplan.history.walk import CACHE, history
 from actionplan.mkdocs_config import ActionPlanConfig
 from actionplan.mkdocs_files import (
@@ -46,8 +44,9 @@ from actionplan.mkdocs_files import (
     schema_files,
     source_uri,
 )
+from actionplan.mkdocs_project import base_url_of, day_of_build, origins_of, repository_of, root_of, words_of
 from actionplan.mkdocs_site_dir import BuildBeside
-from actionplan.pages import Chapter, PageContent, Site, all_pages, chapter_findings
+from actionplan.pages import PageContent, Site, all_pages, chapter_findings
 from actionplan.pages.frame import Assets, Leaf, framed, leaf_of, leaf_of_chapter
 from actionplan.pages.identifiers import identifier_pages
 from actionplan.pages.service import faults_page, missing_page, sitemap
@@ -64,8 +63,6 @@ from actionplan.wording import wording
 log = get_plugin_logger(__name__)
 
 _PACKAGE = Path(__file__).parent
-
-Key = TypeVar("Key")
 
 
 class GeneratedPage(Page):
@@ -107,13 +104,13 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the plan before MkDocs empties the folder of the earlier site."""
-        folder = Path(config.config_file_path).parent / self.config.data_dir
+        folder = root_of(config) / self.config.data_dir
         if str(folder) not in config.watch:
             config.watch.append(str(folder))
         if not config.site_url:
             raise PluginError("mkdocs.yml: site_url saknas / site_url is missing.")
-        self._fix_date(config)
-        self.repository = self._repository(config)
+        self.today = day_of_build(config, self.config)
+        self.repository = repository_of(config, self.config)
         self.security_txt = self._security_txt(config.site_url)
         self.checked = check(_as_typed(folder))
         self._log(self.checked.findings)
@@ -122,26 +119,8 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_PACKAGE / "theme"))
         # A server has a folder of its own, and a dirty build changes the earlier site.
         if not (self.serving or self.dirty):
-            self.beside = BuildBeside(config, wording("site", self._lang))
+            self.beside = BuildBeside(config, words_of(self.config))
         return config
-
-    def _fix_date(self, config: MkDocsConfig) -> None:
-        """Give MkDocs and every other plugin the same date as this one."""
-        try:
-            moment = build_moment(Path(config.config_file_path).parent, os.environ)
-        except BuildDateError as error:
-            raise PluginError(wording("site", self._lang)("publishing.date", value=str(error))) from None
-        os.environ[VARIABLE] = str(moment)
-        self.today = datetime.fromtimestamp(moment, UTC).date()
-
-    def _repository(self, config: MkDocsConfig) -> Repository | None:
-        """Where the plan's files can be changed, if somebody has said."""
-        if not config.repo_url:
-            return None
-        try:
-            return repository(config.repo_url, self.config.repo_branch, self.config.repo_kind)
-        except ForgeError as error:
-            raise PluginError(wording("site", self._lang)(f"forge.{error.code}", value=error.value)) from None
 
     def _security_txt(self, site_url: str) -> str:
         """The text of security.txt; empty if nobody has said whom to tell."""
@@ -149,9 +128,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         try:
             return security_txt(contacts, policy, LANGUAGES, site_url, self.today) if contacts else ""
         except ContactError as error:
-            raise PluginError(
-                wording("site", self._lang)("security.bad_address", value=error.value)
-            ) from None
+            raise PluginError(words_of(self.config)("security.bad_address", value=error.value)) from None
 
     @property
     def _lang(self) -> Language:
@@ -175,14 +152,14 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         self.assets = add_assets(files, config)
         chapters = tuple(chapter_of(file) for file in files.documentation_pages())
         self._refuse_faults(chapter_findings(chapters, self.checked.plan.about.public_contacts))
-        base_url = str(config.site_url).rstrip("/") + "/"
+        base_url = base_url_of(config)
         exported = self._exported(Source(self.checked.plan, base_url))
         self.site = Site(
             plan=self.checked.plan,
             chapters=chapters,
             today=self.today,
             base_url=base_url,
-            origins=self._origins(chapters, config),
+            origins=origins_of(config, self.repository, self.checked.places, chapters),
             policy=served_policy() if self.serving else page_policy(),
             downloads=tuple(item for item in exported if isinstance(item, Made)),
             not_made=tuple(item for item in exported if isinstance(item, NotMade)),
@@ -215,20 +192,11 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
                     log.info(words(f"error.{error.code}", file=item.export.file, **error.params))
         return self.exported
 
-    def _origins(self, chapters: Iterable[Chapter], config: MkDocsConfig) -> Origins | None:
-        """The files' places as the repository knows them; files outside of it have none."""
-        if self.repository is None:
-            return None
-        root = Path(config.config_file_path).parent
-        pages = {chapter.path: _from_root(Place(chapter.source), root) for chapter in chapters}
-        places = {key: _from_root(place, root) for key, place in self.checked.places.items()}
-        return Origins(self.repository, _known(places), _known(pages))
-
     def _history(self, config: MkDocsConfig) -> History | None:
         """What has changed in the plan, as far as git knows; that it does not is no fault."""
         if not self.config.feeds:
             return None
-        root = Path(config.config_file_path).parent.absolute()
+        root = root_of(config).absolute()
         data = Path(os.path.relpath(root / self.config.data_dir, root)).as_posix()
         try:
             return history(root, data, root / CACHE)
@@ -261,7 +229,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         if self.checked.plan is None or not self.config.pdf or self.serving:
             return
         if missing := unavailable():
-            log.info(wording("site", self._lang)("document.missing", command=missing))
+            log.info(words_of(self.config)("document.missing", command=missing))
             return
         for file, content in documents(self.site):
             files.append(generated(config, file.path, content))
@@ -371,13 +339,3 @@ def _as_typed(folder: Path) -> Path:
     """The folder the way an editor would write it: relative to where the command runs, if below."""
     relative = os.path.relpath(folder)
     return folder if relative.startswith("..") else Path(relative)
-
-
-def _from_root(place: Place, root: Path) -> Place | None:
-    """A place whose file is relative to where the command runs, as seen from the repository's root."""
-    file = Path(os.path.relpath(place.file, root)).as_posix()
-    return None if file.startswith("../") else replace(place, file=file)
-
-
-def _known(places: dict[Key, Place | None]) -> dict[Key, Place]:
-    return {key: place for key, place in places.items() if place}

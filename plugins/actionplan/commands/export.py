@@ -5,27 +5,24 @@ from typing import cast
 
 import click
 
-from actionplan.commands.common import in_language, of_data, of_site, plan_in, site_address, stop
+from actionplan.commands.common import in_language, of_data, of_pages, of_site, plan_in, site_address, stop
+from actionplan.commands.documents import DOCUMENTS, document_command, write_documents
 from actionplan.commands.feeds import feeds_command
-from actionplan.editing.files import write_all
+from actionplan.commands.files import file_command, written
 from actionplan.exports import EXPORTS, Export, ExportError, Made, NotMade, Source, make
 from actionplan.values import Language
 from actionplan.wording import Wording, wording
-
-_HOW_IT_ENDS = """
-
-    Avslutas med 0 om filen är skriven, 1 om planen har fel och 2 om filen inte går att göra eller skriva. /
-    Exits with 0 if the file has been written, 1 if the plan has faults, 2 if it cannot be made or written.
-    """
 
 
 class _Files(click.Group):
     """Has a command for each file of the registry beside its own."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [*super().list_commands(ctx), *(export.file for export in EXPORTS)]
+        return [*super().list_commands(ctx), *(export.file for export in EXPORTS), *DOCUMENTS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in DOCUMENTS:
+            return document_command(cmd_name)
         found = next((export for export in EXPORTS if export.file == cmd_name), None)
         return _command(found) if found else super().get_command(ctx, cmd_name)
 
@@ -40,35 +37,17 @@ def export_command() -> None:
 
 
 def _command(export: Export) -> click.Command:
-    """The command for one file."""
+    """The command for a file of the registry."""
 
-    def write(target: Path | None, data: Path, lang: str, site_url: str) -> None:
+    def about(words: Wording) -> str:
+        what, form = words(f"dataset.{export.dataset}.title"), words(f"form.{export.form}.name")
+        return f"{what}: {form}, {words(f'form.{export.form}.use')}."
+
+    def write(target: Path, data: Path, lang: str, site_url: str) -> None:
         words = wording("exports", cast(Language, lang))
-        source = Source(plan_in(data, words.lang), site_address(site_url, words))
-        _write(target or Path(export.file), export, source, words)
+        _write(target, export, Source(plan_in(data, words.lang), site_address(site_url, words)), words)
 
-    texts = [
-        "{dataset}: {name}, {use}.".format(
-            dataset=words(f"dataset.{export.dataset}.title"),
-            name=words(f"form.{export.form}.name"),
-            use=words(f"form.{export.form}.use"),
-        )
-        for words in (wording("exports", "sv"), wording("exports", "en"))
-    ]
-    command = click.Command(
-        export.file,
-        callback=write,
-        help=" / ".join(texts) + _HOW_IT_ENDS,
-        epilog=f"Exempel / Example: actionplan export {export.file} --site-url https://handlingsplan.example/",
-    )
-    target = click.option(
-        "--target",
-        type=click.Path(path_type=Path),
-        help=f"Filen som skrivs ({export.file}). / The file to write.",
-    )
-    for option in (of_site, in_language, of_data, target):
-        command = option(command)
-    return command
+    return file_command(export.file, about, write)
 
 
 @export_command.command(
@@ -81,9 +60,10 @@ def _command(export: Export) -> click.Command:
     help="Mappen som filerna skrivs i. / The folder for the files.",
 )
 @of_data
+@of_pages
 @in_language
 @of_site
-def all_command(target: Path, data: Path, lang: str, site_url: str) -> None:
+def all_command(target: Path, data: Path, pages: Path | None, lang: str, site_url: str) -> None:
     """Skriv planen i alla former. / Write the plan in all forms.
 
     Avslutas med 0 om alla filer är skrivna, 1 om planen har fel och 2 om någon inte går att göra eller
@@ -96,10 +76,14 @@ def all_command(target: Path, data: Path, lang: str, site_url: str) -> None:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         stop(words("command.cannot_write", file=target, reason=error.strerror))
-    hindrances = [_hindrance(item, target, words) for item in make(EXPORTS, source)]
-    for hindrance in filter(None, hindrances):
+    hindrances = [
+        hindrance for item in make(EXPORTS, source) if (hindrance := _hindrance(item, target, words))
+    ]
+    files = {file: target / file for file in DOCUMENTS}
+    hindrances += write_documents(files, data, pages, source, words)
+    for hindrance in hindrances:
         click.echo(hindrance, err=True)
-    raise SystemExit(2 if any(hindrances) else 0)
+    raise SystemExit(2 if hindrances else 0)
 
 
 def _hindrance(item: Made | NotMade, folder: Path, words: Wording) -> str:
@@ -146,12 +130,7 @@ def _written(target: Path, content: bytes, export: Export, words: Wording) -> st
     """
     if export.form == "xlsx" and target.exists() and target.read_bytes() != content:
         return words("command.exists", file=target)
-    try:
-        write_all({target: content})
-    except OSError as error:
-        return words("command.cannot_write", file=target, reason=error.strerror)
-    click.echo(words("command.written", file=target))
-    return ""
+    return written(target, content, words)
 
 
 def _write(target: Path, export: Export, source: Source, words: Wording) -> None:

@@ -1,0 +1,66 @@
+"""``actionplan export plan-sv.pdf`` and its like: the whole plan as documents for readers."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+import click
+
+from actionplan.commands.common import folder_of_pages, of_pages, plan_in, site_address, stop
+from actionplan.commands.files import file_command, written
+from actionplan.documents import ALL, documents
+from actionplan.exports import ExportError, Source
+from actionplan.exports.pdf import unavailable
+from actionplan.mkdocs_prose import SettingsError, site_with_prose
+from actionplan.pages.document import document_path
+from actionplan.values import Language
+from actionplan.wording import Wording, wording
+
+# The documents by the names of their files.
+DOCUMENTS = {Path(document_path(*wanted)).name: wanted for wanted in ALL}
+
+
+def document_command(file: str) -> click.Command:
+    """The command that writes one of :data:`DOCUMENTS`."""
+    lang_of_file, edition = DOCUMENTS[file]
+
+    def about(words: Wording) -> str:
+        return words(f"document.{edition}", language=words(f"document.in.{lang_of_file}"))
+
+    return file_command(file, about, partial(_write, file), of_pages)
+
+
+def _write(file: str, target: Path, data: Path, pages: Path | None, lang: str, site_url: str) -> None:
+    words = wording("exports", cast(Language, lang))
+    source = Source(plan_in(data, words.lang), site_address(site_url, words))
+    for hindrance in write_documents({file: target}, data, pages, source, words):
+        stop(hindrance)
+
+
+def write_documents(
+    targets: dict[str, Path], data: Path, pages: Path | None, source: Source, words: Wording
+) -> Sequence[str]:
+    """Write documents; returns what keeps any of them from being made or written.
+
+    Args:
+        targets: where each of the wanted :data:`DOCUMENTS` is to be written.
+        data: the plan's folder; ``mkdocs.yml`` stands beside it.
+        pages: the folder of hand-written pages, if it is not ``content`` beside the plan's.
+        source: the plan and its site's address.
+        words: the language of what is said.
+    """
+    if missing := unavailable():
+        return [wording("site", words.lang)("document.missing", command=missing)]
+    settings, texts = data.parent / "mkdocs.yml", folder_of_pages(data, pages)
+    if absent := [path for path in (settings, texts) if not path.exists()]:
+        return [words("error.no-source", file=path) for path in absent]
+    try:
+        site = site_with_prose(settings, texts, source.plan, source.base_url)
+    except ExportError as error:
+        return [words(f"error.{error.code}", file=", ".join(targets), **error.params)]
+    except SettingsError as error:
+        return [words("error.settings", file=settings, reason=error)]
+    made = documents(site, [DOCUMENTS[file] for file in targets])
+    found = (written(targets[Path(file.path).name], content, words) for file, content in made)
+    return [hindrance for hindrance in found if hindrance]

@@ -1,0 +1,72 @@
+"""``actionplan export plan-sv.pdf``: the same document as the site's, and what it needs."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from actionplan.cli import main
+from actionplan.commands import documents
+from actionplan.commands.documents import DOCUMENTS
+from actionplan.exports.pdf import unavailable
+from tests.site.building import BASE_URL, build, small_project
+
+BUILT = "1790000000"
+
+
+def _run(project: Path, *arguments: object) -> Result:
+    given = (*arguments, "--data", project / "data", "--site-url", BASE_URL)
+    environment = {"SOURCE_DATE_EPOCH": BUILT}
+    return CliRunner(env=environment).invoke(main, ["export", *(str(argument) for argument in given)])
+
+
+@pytest.mark.skipif(bool(unavailable()), reason=f"PDF needs: {unavailable()}")
+def test_the_document_is_the_same_as_that_of_the_site(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    # Any extension of Markdown that the project has, and a link from a page to a generated one.
+    settings = project / "mkdocs.yml"
+    with_documents = settings.read_text("utf-8").replace("search: false", "search: false, pdf: true")
+    settings.write_text(with_documents + "markdown_extensions: [def_list]\n", "utf-8")
+    text = "---\nchapter: ord\ntitle: Ord\ndescription: Ord.\norder: {order}\n---\n{text}\n"
+    for page, link in (("ord.md", "ordlista.md"), ("en/words.md", "glossary.md")):
+        words = text.format(order=1, text=f"Nät\n:   Förklaring, se [listan]({link}).")
+        (project / "content" / page).write_text(words, "utf-8")
+
+    site = build(project, tmp_path / "site", SOURCE_DATE_EPOCH=BUILT)
+    result = _run(project, "plan-en.pdf", "--target", tmp_path / "plan-en.pdf")
+
+    assert (result.exit_code, result.stdout) == (0, f"Skriven: {tmp_path / 'plan-en.pdf'}\n")
+    assert (tmp_path / "plan-en.pdf").read_bytes() == (site / "data/plan-en.pdf").read_bytes()
+
+
+def test_a_missing_library_is_one_line_and_the_rest_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = small_project(tmp_path / "project")
+    monkeypatch.setattr(documents, "unavailable", lambda: "apt install something")
+    result = _run(project, "all", "--target", tmp_path / "out")
+    assert result.exit_code == 2
+    assert [line for line in result.stderr.splitlines() if "PDF" in line] == [
+        "PDF-filerna görs inte, för WeasyPrint eller dess systembibliotek saknas. "
+        "Installera: apt install something"
+    ]
+    written = {path.name for path in (tmp_path / "out").iterdir()}
+    assert "plan.json" in written and not written & DOCUMENTS.keys()
+
+
+def test_faulty_settings_are_said_and_nothing_is_written(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    (project / "mkdocs.yml").write_text("site_name: [\n", "utf-8")
+    result = _run(project, "plan-sv.pdf", "--target", tmp_path / "plan-sv.pdf")
+    assert result.exit_code == 2
+    assert f"{project / 'mkdocs.yml'} går inte att använda" in result.stderr
+    assert "Traceback" not in result.output and not (tmp_path / "plan-sv.pdf").exists()
+
+
+def test_without_pages_nothing_is_made(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    result = _run(project, "plan-sv.pdf", "--pages", tmp_path / "none")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"PDF-filerna görs inte: {tmp_path / 'none'} saknas.\n",
+    )
