@@ -11,6 +11,7 @@ from mkdocs.utils import meta
 
 from actionplan.editing.schema import schemas
 from actionplan.exports.atom import feeds
+from actionplan.exports.lists import change_lists
 from actionplan.pages import Chapter, Site
 from actionplan.pages.frame import Assets
 from actionplan.routes import Route
@@ -36,10 +37,13 @@ def schema_files(config: MkDocsConfig) -> Iterator[File]:
         yield generated(config, f"schemas/{name}", text)
 
 
-def feed_files(site: Site, config: MkDocsConfig) -> Iterator[File]:
-    """The feeds of what has changed, if that is known."""
-    for path, content in feeds(site.history, site.plan, site.base_url) if site.history else ():
-        yield generated(config, path, content)
+def change_files(site: Site, config: MkDocsConfig) -> Iterator[File]:
+    """The feeds and lists of what has changed, if that is known."""
+    if site.history is None:
+        return
+    for make in (feeds, change_lists):
+        for path, content in make(site.history, site.plan, site.base_url):
+            yield generated(config, path, content)
 
 
 def only_faults(files: Files, config: MkDocsConfig) -> Files:

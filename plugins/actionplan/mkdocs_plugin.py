@@ -26,6 +26,7 @@ from actionplan.checks import Checked, check
 from actionplan.documents import documents
 from actionplan.editing.revisions import RevisionError
 from actionplan.exports import EXPORTS, Made, NotMade, Source, make
+from actionplan.exports.lists import TRANSLATIONS, translations_csv
 from actionplan.exports.pdf import unavailable
 from actionplan.exports.selections import selections
 from actionplan.exports.source import FOLDER
@@ -37,8 +38,8 @@ from actionplan.history.walk import CACHE, history
 from actionplan.mkdocs_config import ActionPlanConfig
 from actionplan.mkdocs_files import (
     add_assets,
+    change_files,
     chapter_of,
-    feed_files,
     generated,
     only_faults,
     schema_files,
@@ -168,7 +169,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         made = (
             self._fit_files(self.checked.plan, config),
             schema_files(config),
-            feed_files(self.site, config),
+            change_files(self.site, config),
         )
         for file in chain.from_iterable(made):
             files.append(file)
@@ -321,6 +322,7 @@ def _data_files(site: Site) -> Iterator[tuple[str, bytes]]:
     for item in site.downloads:
         yield FOLDER + item.export.file, item.content
     yield from selections(site.source)
+    yield FOLDER + TRANSLATIONS, translations_csv(site.translations)
     for path, page in identifier_pages(site):
         yield path, page.encode()
 

@@ -29,6 +29,7 @@ def test_all_files_and_what_the_publisher_has_not_said(small: Path, tmp_path: Pa
     result = _run("all", "--data", small, "--target", folder, "--lang", "en", *_SITE)
     assert result.exit_code == 2
     written = {path.name for path in folder.iterdir()}
+    assert "translations.csv" in written
     assert {export.file for export in EXPORTS} - written == {
         *("dcat.rdf", "dcat.ttl", "thesaurus.rdf", "thesaurus.ttl")
     }

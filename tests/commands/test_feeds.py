@@ -27,7 +27,7 @@ def test_the_feeds_are_written_as_the_site_has_them(project: Project) -> None:
     result = _run("--site-url", "https://plan.example", "--target", "out")
     assert (result.exit_code, result.output) == (0, "16 flöden är skrivna i out.\n")
     files = sorted(path.relative_to("out").as_posix() for path in Path("out").rglob("*") if path.is_file())
-    assert files[:1] == ["data/changes/en.atom"] and len(files) == 16
+    assert files[:2] == ["data/changes/en.atom", "data/changes/en.csv"] and len(files) == 16 + 2
     assert (
         b"<id>https://plan.example/data/changes/sv.atom</id>" in Path("out/data/changes/sv.atom").read_bytes()
     )

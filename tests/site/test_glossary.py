@@ -93,6 +93,28 @@ def test_filter(
 
 
 @pytest.mark.browser
+def test_the_address_holds_the_filter(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + "ordlista/?q=migrationsverket")
+    found = shown(page)
+    assert 0 < len(found) < 28
+    page.get_by_role("searchbox", name="Sök i ordlistan").fill("sfi")
+    page.wait_for_url("**/ordlista/?q=sfi")
+    page.get_by_role("button", name="Kopiera länk").click()
+    page.get_by_text("Länken är kopierad.").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == address + "ordlista/?q=sfi"
+    page.reload()
+    assert shown(page) == ["sfi"]
+    page.locator("a.ap-header__language").click()
+    page.wait_for_url("**/en/glossary/?q=sfi")
+    assert shown(page) == ["sfi"]
+    # A link to a word wins over the filter.
+    page.goto(address + "ordlista/?q=sfi#ekb")
+    expect(page.locator("#ekb")).to_be_in_viewport()
+    assert page.url == address + "ordlista/#ekb"
+
+
+@pytest.mark.browser
 def test_a_link_to_a_hidden_term_shows_it(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.set_viewport_size({"width": 320, "height": 640})

@@ -1,6 +1,8 @@
 """Searching as a reader does: the results page, the field in the header, and 60 queries and more."""
 
+import csv
 import gzip
+import io
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -152,6 +154,39 @@ def test_the_address_holds_the_search(open_search: Opener, address: str) -> None
     expect(page.locator("[data-status]")).to_have_text(everything)
     assert not page.is_checked("input[name=kind][value=organisation]")
     assert "q=kommun" in str(page.get_attribute("a.ap-header__language", "href"))
+
+
+def test_all_hits_are_saved_and_the_link_is_copied(open_search: Opener, address: str) -> None:
+    page = open_search("?q=integration&page=2")
+    searched(page, "integration")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Hämta träffarna som CSV för Excel").click()
+    assert waiting.value.suggested_filename == "traffar.csv"
+    text = waiting.value.path().read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
+    number = int(page.locator("[data-status]").inner_text().split()[0])
+    assert len(rows) == number > 10
+    pages = [row["page"].removeprefix(address) for row in rows]
+    assert pages[10:20] == paths(page, address)
+    assert all(row["kind"] and row["title"] for row in rows)
+    page.get_by_role("button", name="Kopiera länk").click()
+    page.get_by_text("Länken är kopierad.").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_saved_hits_break_no_spreadsheet(open_search: Opener) -> None:
+    page = open_search()
+    module = page.locator("script[src*='search-page.mjs']").evaluate("script => script.src")
+    written = page.evaluate(
+        "async ([module, rows]) => (await import(module)).csvOf(['a', 'b'], rows)",
+        [
+            module.replace("search-page.mjs", "records.mjs"),
+            [["=1+1", 'sa "nej"; ja'], ["'t", "rad\nrad"], ["＝1", "5"]],
+        ],
+    )
+    assert written.startswith("\ufeffa;b\r\n")
+    read = list(csv.reader(io.StringIO(written.removeprefix("\ufeff"), newline=""), delimiter=";"))
+    assert read[1:] == [["'=1+1", 'sa "nej"; ja'], ["''t", "rad\nrad"], ["'＝1", "5"]]
 
 
 def test_counts_say_what_a_choice_would_show(open_search: Opener) -> None:

@@ -1,6 +1,6 @@
 // A list on the page that is filtered by a faceted form: activities, and good practice.
 
-import { copyText } from "./copy.mjs";
+import { offerToCopyLink } from "./copy-link.mjs";
 import { carryToOtherLanguage, facetedForm, remember } from "./facets.mjs";
 import { countsOf, matcher, withoutOne } from "./filter.mjs";
 import { fill, wordsOf } from "./wording.mjs";
@@ -88,18 +88,9 @@ export function filteredList({ itemSelector, readItem, firmKey = "", onShow = ()
   });
   addEventListener("popstate", restore);
   document.querySelector("[data-reset]").addEventListener("click", () => choose(form.nothingChosen()));
-  offerToCopy(words);
+  offerToCopyLink();
   foldOnSmallScreens();
   restore();
-}
-
-function offerToCopy(words) {
-  const button = document.querySelector("[data-copy-link]");
-  document.querySelector("[data-actions]").hidden = false;
-  button.addEventListener("click", async () => {
-    const copied = await copyText(location.href);
-    button.nextElementSibling.textContent = copied ? words.copied : words.not_copied;
-  });
 }
 
 /** On a phone the list comes first, and the facets open on request. */

@@ -1,5 +1,7 @@
-// The glossary's filter field: shows the terms whose words hold all that is typed.
+// The glossary's filter field: shows the terms whose words hold all that is typed, and keeps it in the address.
 
+import { offerToCopyLink } from "./copy-link.mjs";
+import { carryToOtherLanguage, remember } from "./facets.mjs";
 import { fold } from "./filter.mjs";
 import { fill, wordsOf } from "./wording.mjs";
 
@@ -17,6 +19,8 @@ const letters = [...document.querySelectorAll("[data-letter]")].map((section) =>
   link: document.querySelector(`.ap-letters a[href="#${section.getAttribute("aria-labelledby")}"]`),
 }));
 
+let pause = null;
+
 function show() {
   const wanted = fold(field.value).split(/\s+/).filter(Boolean);
   let shown = 0;
@@ -31,6 +35,25 @@ function show() {
   }
   const text = shown === 0 ? words.none : shown === entries.length ? words.all : words.status;
   status.textContent = fill(text, { n: shown, total: entries.length }, lang);
+  carryToOtherLanguage(query());
+}
+
+/** What is typed as a query string. */
+function query() {
+  const q = field.value.trim();
+  return q ? `?${new URLSearchParams({ q })}` : "";
+}
+
+function restore() {
+  if (pause !== null) return; // Somebody is typing, and it is about to stand in the address.
+  field.value = (new URLSearchParams(location.search).get("q") ?? "").slice(0, field.maxLength);
+  show();
+  reveal();
+}
+
+function keep() {
+  pause = null;
+  remember(query(), false);
 }
 
 /** A link to a term that the filter hides shows it again. */
@@ -39,11 +62,18 @@ function reveal() {
   if (!target?.closest("[hidden]")) return;
   field.value = "";
   show();
+  remember(location.hash, false);
   target.scrollIntoView();
 }
 
 form.hidden = false;
 form.addEventListener("submit", (event) => event.preventDefault());
-field.addEventListener("input", show);
+field.addEventListener("input", () => {
+  show();
+  clearTimeout(pause);
+  pause = setTimeout(keep, 150);
+});
 addEventListener("hashchange", reveal);
-if (field.value) show(); // The browser has kept what was typed before a reload.
+addEventListener("popstate", restore);
+offerToCopyLink();
+restore();

@@ -1,9 +1,11 @@
 // The page of search results: reads the address, searches, and shows what was found.
 
+import { offerToCopyLink } from "./copy-link.mjs";
 import { carryToOtherLanguage, facetedForm, remember } from "./facets.mjs";
 import { fold } from "./filter.mjs";
 import { foldOnSmallScreens } from "./filtered-list.mjs";
 import { resultContent, textNode } from "./results.mjs";
+import { saveFound } from "./search-list.mjs";
 import { tidy } from "./search-words.mjs";
 import { corrections, prepare, search } from "./searcher.mjs";
 import { fill, quoted, wordsOf } from "./wording.mjs";
@@ -18,6 +20,7 @@ const form = facetedForm(place("filter"));
 const [activities, glossary] = place("filter").dataset.listsAt.split(" ");
 const plainTitle = document.title;
 let latest = 0;
+let shown = null;
 
 function inAddress() {
   const asked = new URLSearchParams(location.search);
@@ -49,7 +52,9 @@ async function show(state) {
   place("bar").hidden = false;
   const found = await find(state).catch(() => null);
   if (asked !== latest) return;
+  shown = found;
   if (!found) return say(words.failed);
+  place("save").hidden = found.total === 0;
   place("lists").hidden = found.total > 0;
   place("facets").hidden = found.total === 0 && !isLimited(state);
   place("hits").start = (found.page - 1) * PER_PAGE + 1;
@@ -72,7 +77,7 @@ async function find(state) {
   const records = await found.records((page - 1) * PER_PAGE, page * PER_PAGE);
   const better = found.unknown.length ? await corrections(tidy(state.q), found.unknown) : [];
   const ways = found.total ? [] : await waysOut(state, found);
-  return { ...found, pages, page, records, better, ways };
+  return { ...found, fetch: found.records, pages, page, records, better, ways };
 }
 
 function clear() {
@@ -210,5 +215,9 @@ place("filter").addEventListener("submit", () => {
 form.textField.addEventListener("focus", () => prepare().catch(() => {}));
 for (const name of ["notes", "empty", "paging"]) place(name).addEventListener("click", followHere);
 addEventListener("popstate", restore);
+place("save").addEventListener("click", () => {
+  if (shown) saveFound(shown, kinds, words.file).catch(() => say(words.failed));
+});
+offerToCopyLink();
 foldOnSmallScreens();
 restore();

@@ -2,6 +2,7 @@
 // Without this module, or when nothing is filtered away, a link fetches the whole file.
 
 import { withRecords } from "./records.mjs";
+import { save } from "./save.mjs";
 
 for (const link of document.querySelectorAll("a[data-selection]")) {
   link.addEventListener("click", (event) => {
@@ -30,12 +31,4 @@ async function fetchRows(link, ids) {
 
 function withItems(text, ids) {
   return `${JSON.stringify(JSON.parse(text).filter(({ id }) => ids.has(id)), null, 1)}\n`;
-}
-
-function save(text, name, type) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -9,7 +9,9 @@ from actionplan.commands.common import in_language, of_data, of_pages, of_site, 
 from actionplan.commands.documents import DOCUMENTS, document_command, write_documents
 from actionplan.commands.feeds import feeds_command
 from actionplan.commands.files import file_command, written
+from actionplan.commands.lists import translations_file, write_translations
 from actionplan.exports import EXPORTS, Export, ExportError, Made, NotMade, Source, make
+from actionplan.exports.lists import TRANSLATIONS
 from actionplan.values import Language
 from actionplan.wording import Wording, wording
 
@@ -79,6 +81,8 @@ def all_command(target: Path, data: Path, pages: Path | None, lang: str, site_ur
     hindrances = [
         hindrance for item in make(EXPORTS, source) if (hindrance := _hindrance(item, target, words))
     ]
+    if hindrance := write_translations(target / TRANSLATIONS, data, pages, source.plan, words):
+        hindrances.append(hindrance)
     files = {file: target / file for file in DOCUMENTS}
     hindrances += write_documents(files, data, pages, source, words)
     for hindrance in hindrances:
@@ -94,6 +98,7 @@ def _hindrance(item: Made | NotMade, folder: Path, words: Wording) -> str:
 
 
 export_command.add_command(feeds_command)
+export_command.add_command(translations_file)
 
 
 @export_command.command("xlsx", epilog="Exempel / Example: actionplan export xlsx --target plan.xlsx")

@@ -10,6 +10,7 @@ from actionplan.commands.common import in_language, of_data, of_site, plan_in, s
 from actionplan.editing.files import write_all
 from actionplan.editing.revisions import RevisionError
 from actionplan.exports.atom import feeds
+from actionplan.exports.lists import change_lists
 from actionplan.history.walk import CACHE, history
 from actionplan.values import Language
 from actionplan.wording import wording
@@ -30,8 +31,9 @@ from actionplan.wording import wording
 def feeds_command(target: Path, site_url: str, data: Path, lang: str) -> None:
     """Skriv planens ändringar som Atom-flöden. / Write the plan's changes as Atom feeds.
 
-    Ändringarna läses ur git: hela planens, varje organisations och varje fokusområdes. / The changes are
-    read from git: those of the whole plan, of each organisation and of each focus area.
+    Ändringarna läses ur git: hela planens, varje organisations och varje fokusområdes. De senaste skrivs
+    också som CSV. / The changes are read from git: those of the whole plan, of each organisation and of
+    each focus area. The latest are written as CSV too.
 
     Avslutas med 0 om flödena är skrivna, 1 om planen har fel och 2 om de inte går att göra eller skriva. /
     Exits with 0 if the feeds have been written, 1 if the plan has faults, 2 if they cannot be made or
@@ -47,11 +49,14 @@ def feeds_command(target: Path, site_url: str, data: Path, lang: str) -> None:
         found = history(Path(), Path(os.path.relpath(data)).as_posix(), Path(CACHE))
     except RevisionError as error:
         stop(words(f"none.{error.code}"))
-    files = {target / path: text for path, text in feeds(found, plan, address)}
+    made = dict(feeds(found, plan, address))
+    files = {
+        target / path: content for path, content in (made | dict(change_lists(found, plan, address))).items()
+    }
     try:
         for file in files:
             file.parent.mkdir(parents=True, exist_ok=True)
         write_all(files)
     except OSError as error:
         stop(own("command.cannot_write", file=target, reason=error.strerror))
-    click.echo(words("feed.written", n=len(files), folder=target))
+    click.echo(words("feed.written", n=len(made), folder=target))

@@ -13,8 +13,9 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from actionplan.exports.relations import RELATIONS
 from actionplan.exports.source import Export, Source
-from actionplan.exports.tables import DETAILS, DETAILS_COLUMNS, TABLES, Row, details, rows
+from actionplan.exports.tables import TABLES, Row, rows
 
 _MARK = "\ufeff"
 
@@ -67,5 +68,5 @@ def _exports(
 
 EXPORTS = (
     *(export for table in TABLES for export in _exports(table.name, table.columns, partial(rows, table))),
-    *_exports(DETAILS, DETAILS_COLUMNS, details),
+    *(export for table in RELATIONS for export in _exports(table.name, table.columns, table.rows)),
 )

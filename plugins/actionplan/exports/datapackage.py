@@ -8,22 +8,34 @@ import json
 from typing import Any
 
 from actionplan.exports import csv_files
+from actionplan.exports.relations import RELATIONS
 from actionplan.exports.source import DESCRIPTION, Export, Source
-from actionplan.exports.tables import DETAILS, DETAILS_COLUMNS, TABLES
+from actionplan.exports.tables import TABLES
 from actionplan.values import LANGUAGES
 from actionplan.wording import wording
 
 # The columns that hold whole numbers; all others hold text.
-_NUMBERS = {"number", "count_named", "count_through", "count_area"}
+_NUMBERS = {"number", "count_named", "count_through", "count_area", "people"}
 
-# A column that holds the identifier of a record in one of the tables.
-_REFERENCES = {"organisations": {"part_of": ""}, "examples": {"owner_organisation": "organisations"}}
+# The columns that hold the identifier of a record, with the tables of those; a table's own name is empty.
+_REFERENCES = {
+    "activities": {"goal": "goals", "focus_area": "focus-areas"},
+    "organisations": {"part_of": ""},
+    "focus-areas": {"goal": "goals"},
+    "examples": {"owner_organisation": "organisations"},
+    "answers": {
+        **{"activity": "activities", "focus_area": "focus-areas"},
+        **{"organisation": "organisations", "via": "organisations"},
+    },
+    "memberships": {"organisation": "organisations"},
+}
 
 # The format has no place for languages, and so each text is said in both.
 _BETWEEN_LANGUAGES = " / "
 
 _FILES = [export for export in csv_files.EXPORTS if export.form == "csv"]
-_COLUMNS = {table.name: table.columns for table in TABLES} | {DETAILS: DETAILS_COLUMNS}
+_COLUMNS = {table.name: table.columns for table in (*TABLES, *RELATIONS)}
+_KEYS = {table.name: ("id",) for table in TABLES} | {table.name: table.key for table in RELATIONS}
 
 
 def descriptor(source: Source) -> dict[str, Any]:
@@ -58,14 +70,13 @@ def _resource(export: Export, source: Source) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "schema": _schema(export.dataset, source),
+        "schema": _schema(export.dataset),
     }
 
 
-def _schema(table: str, source: Source) -> dict[str, Any]:
-    fields = [_field(name, source) for name in _COLUMNS[table]]
-    found: dict[str, Any] = {"fields": fields, "missingValues": [""]}
-    found["primaryKey"] = ["table", "id", "field"] if table == DETAILS else "id"
+def _schema(table: str) -> dict[str, Any]:
+    fields = [_field(name, required=name in _KEYS[table]) for name in _COLUMNS[table]]
+    found: dict[str, Any] = {"fields": fields, "missingValues": [""], "primaryKey": list(_KEYS[table])}
     references = _REFERENCES.get(table, {})
     if references:
         found["foreignKeys"] = [
@@ -75,10 +86,10 @@ def _schema(table: str, source: Source) -> dict[str, Any]:
     return found
 
 
-def _field(name: str, source: Source) -> dict[str, Any]:
+def _field(name: str, required: bool) -> dict[str, Any]:
     kind = "integer" if name in _NUMBERS else "string"
-    required = {"constraints": {"required": True}} if name in ("table", "id", "field") else {}
-    return {"name": name, "type": kind, "description": _of_column(name), **required}
+    constraints = {"constraints": {"required": True}} if required else {}
+    return {"name": name, "type": kind, "description": _of_column(name), **constraints}
 
 
 def _of_column(name: str) -> str:

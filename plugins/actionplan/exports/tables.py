@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 
 from actionplan.exports.source import Source, dumped
 from actionplan.good_practice import Example
-from actionplan.model import Activity, Organisation, Term
+from actionplan.model import Activity, FocusArea, Goal, Organisation, Term
 from actionplan.plan import Plan
 from actionplan.responsibility import Degree
 from actionplan.routes import Route
@@ -154,12 +154,14 @@ TABLES = (
         _of_organisation,
         tuple(f"count_{degree.key}" for degree in Degree),
     ),
+    Table("goals", "goal", Goal, lambda plan: plan.goals, _nothing, ()),
+    Table("focus-areas", "focus-area", FocusArea, lambda plan: plan.focus_areas, _nothing, ()),
     Table("examples", "example", Example, lambda plan: plan.examples, _nothing, ()),
     Table("terms", "term", Term, lambda plan: plan.terms, _nothing, ()),
 )
 
-DETAILS = "details"
-DETAILS_COLUMNS = ("table", "id", "field", "sv", "en", "value")
+DETAILS_KEY = ("table", "id", "field")
+DETAILS_COLUMNS = (*DETAILS_KEY, "sv", "en", "value")
 
 
 def details(source: Source) -> Iterator[Row]:

@@ -130,7 +130,9 @@ def _catalogue_context(site: Site, using: Tools) -> ExamplesContext:
             Choice(region.id, using.plain(region.name), len(items)) for region, items in counties
         ),
         documented_choices=tuple(choice for choice in documented if choice.count),
-        browser_words=using.t.table("filter.browser") | using.t.table("examples.browser"),
+        browser_words=using.t.table("filter.browser")
+        | using.t.table("link.browser")
+        | using.t.table("examples.browser"),
         map=county_map(plan),
         counties=counties,
     )

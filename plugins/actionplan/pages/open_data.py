@@ -15,12 +15,11 @@ from actionplan.wording import wording
 
 @dataclass(frozen=True)
 class DataFile:
-    """A file to fetch: its name, its form and what that is for, and its size in words."""
+    """A file to fetch: its name, its form and its size in words."""
 
     name: str
     path: str
     form: str
-    use: str
     size: str
     lang: Language | None
 
@@ -47,10 +46,12 @@ class Contact:
 class OpenDataContext:
     """For ``open_data.html``.
 
-    ``missing`` says of files that were not made why; ``sample`` is an activity to show an address with.
+    ``forms`` are the forms of the files with what each is for; ``missing`` says of files that were not made
+    why; ``sample`` is an activity to show an address with.
     """
 
     datasets: tuple[Dataset, ...]
+    forms: tuple[tuple[str, str], ...]
     missing: tuple[str, ...]
     contact: Contact | None
     sample: Activity | None
@@ -79,6 +80,7 @@ def _context(site: Site, using: Tools) -> OpenDataContext:
     sample = next(iter(site.plan.activities), None)
     return OpenDataContext(
         datasets=tuple(_datasets(site, using)),
+        forms=tuple(_forms(site, using)),
         missing=tuple(_missing(site, using)),
         contact=Contact(known.contact_name, known.contact_email)
         if known and known.contact_name and known.contact_email
@@ -98,6 +100,13 @@ def _missing(site: Site, using: Tools) -> Iterator[str]:
         yield using.t(f"open_data.missing.{code}", files=using.t.listing(files))
 
 
+def _forms(site: Site, using: Tools) -> Iterator[tuple[str, str]]:
+    """The forms that there are files in, and how each is used."""
+    words = wording("exports", using.lang)
+    for form in dict.fromkeys(item.export.form for item in site.downloads):
+        yield words(f"form.{form}.name"), words(f"form.{form}.use")
+
+
 def _datasets(site: Site, using: Tools) -> Iterator[Dataset]:
     """What there is files of, in the order of the registry; what describes them last."""
     words = wording("exports", using.lang)
@@ -115,12 +124,10 @@ def _datasets(site: Site, using: Tools) -> Iterator[Dataset]:
 
 def _file(item: Made, using: Tools) -> DataFile:
     words = wording("exports", using.lang)
-    form = item.export.form
     return DataFile(
         name=item.export.file,
         path=FOLDER + item.export.file,
-        form=words(f"form.{form}.name"),
-        use=words(f"form.{form}.use"),
+        form=words(f"form.{item.export.form}.name"),
         size=using.t("open_data.size", n=max(1, round(len(item.content) / 1000))),
         lang=item.export.lang,
     )

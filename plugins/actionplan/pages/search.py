@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from actionplan.pages.activities import organisations_by_name
 from actionplan.pages.facets import Choice
@@ -23,6 +24,7 @@ class SearchContext:
     area_choices: tuple[Choice, ...]
     organisation_choices: tuple[Choice, ...]
     lists: tuple[str, ...]
+    browser_words: dict[str, Any]
 
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
@@ -35,6 +37,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
         area_choices=tuple(Choice(item.id, using.plain(item.title), 0) for item in site.plan.focus_areas),
         organisation_choices=tuple(Choice(item.id, using.plain(item.name), 0) for item in organisations),
         lists=LISTS,
+        browser_words=using.t.table("search.browser") | using.t.table("link.browser"),
     )
     yield PageContent(
         route=route,

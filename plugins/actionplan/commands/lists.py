@@ -1,0 +1,32 @@
+"""``actionplan export translations.csv``: how far the English follows the Swedish."""
+
+from pathlib import Path
+from typing import cast
+
+import click
+
+from actionplan.commands.common import folder_of_pages, of_pages, plan_in, read_pages, stop
+from actionplan.commands.files import file_command, written
+from actionplan.exports.lists import TRANSLATIONS, translations_csv
+from actionplan.hand_written import pages_in
+from actionplan.plan import Plan
+from actionplan.translation import translations
+from actionplan.values import Language
+from actionplan.wording import Wording, wording
+
+
+def write_translations(target: Path, data: Path, pages: Path | None, plan: Plan, words: Wording) -> str:
+    """Write the list of the plan in ``data``; returns what keeps it from being written, or nothing."""
+    texts = read_pages(pages_in, folder_of_pages(data, pages), words.lang)
+    return written(target, translations_csv(translations(plan, texts)), words)
+
+
+def _write(target: Path, data: Path, pages: Path | None, lang: str, site_url: str) -> None:
+    words = wording("exports", cast(Language, lang))
+    if hindrance := write_translations(target, data, pages, plan_in(data, words.lang), words):
+        stop(hindrance)
+
+
+translations_file: click.Command = file_command(
+    TRANSLATIONS, lambda words: words("list.translations"), _write, of_pages
+)

@@ -1,0 +1,61 @@
+"""Lists of the site that are not made of the plan alone, as CSV for Excel: translations, and changes."""
+
+from collections.abc import Iterable, Iterator
+
+from actionplan.changes import History, Line
+from actionplan.exports.csv_files import excel_csv
+from actionplan.exports.source import FOLDER
+from actionplan.exports.tables import Row
+from actionplan.plan import Plan
+from actionplan.routes import living_page_of, living_routes
+from actionplan.translation import Translation
+from actionplan.values import LANGUAGES, Language
+
+# The file with every text and the state of its English.
+TRANSLATIONS = "translations.csv"
+
+
+def translations_csv(found: Iterable[Translation]) -> bytes:
+    """A row for each text: its address in the files, the state of its English, and both languages."""
+    rows = (
+        {"text": item.address, "state": item.state, "sv": item.text.sv, "en": item.text.en or ""}
+        for item in found
+    )
+    return excel_csv(("text", "state", "sv", "en"), rows)
+
+
+def changes_path(lang: Language) -> str:
+    """The path of a language's list of changes, from the site's root."""
+    return f"{FOLDER}changes/{lang}.csv"
+
+
+def change_lists(history: History, plan: Plan, base_url: str) -> Iterator[tuple[str, bytes]]:
+    """The path and the contents of the list of changes in each language: what the page of changes shows.
+
+    A row for each thing that changed. Args are those of :func:`actionplan.exports.atom.feeds`.
+    """
+    columns = ("date", "list", "id", "record", "change", "before", "after", "page")
+    for lang in LANGUAGES:
+        yield changes_path(lang), excel_csv(columns, _changes(history, plan, base_url, lang))
+
+
+def _changes(history: History, plan: Plan, base_url: str, lang: Language) -> Iterator[Row]:
+    living = living_routes(plan)
+    for entry in history.of(lang):
+        said = entry.said[lang]
+        page = base_url + living_page_of(living, entry.collection, entry.id).path(lang)
+        shared = {"date": entry.moment.date().isoformat(), "list": entry.collection, "id": entry.id}
+        for line in said.lines:
+            yield {
+                **shared,
+                "record": said.heading,
+                "change": line.text,
+                "before": _words(line, "old"),
+                "after": _words(line, "new"),
+                "page": page,
+            }
+
+
+def _words(line: Line, version: str) -> str:
+    """A reworded text as it was or is."""
+    return " ".join(text for state, text in line.words if state in ("kept", version))

@@ -1,0 +1,78 @@
+"""Tables of what joins records, such as who answers for what, and of what the other tables leave out."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from actionplan.exports.source import Source
+from actionplan.exports.tables import DETAILS_COLUMNS, DETAILS_KEY, Row, details
+from actionplan.model import Organisation
+from actionplan.values import LANGUAGES, Text
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A table whose rows are told apart by the columns of ``key`` together."""
+
+    name: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    rows: Callable[[Source], Iterator[Row]]
+
+
+def _answers(source: Source) -> Iterator[Row]:
+    """A row for each organisation and activity that it answers for, in the plan's order."""
+    for activity in source.plan.activities:
+        for item in source.answers(activity.id):
+            yield {
+                "activity": activity.id,
+                "focus_area": activity.focus_area,
+                **_name_of(item.organisation),
+                "degree": item.degree.key,
+                "via": item.via.id,
+            }
+
+
+def _memberships(source: Source) -> Iterator[Row]:
+    """A row for each organisation in a network, in the plan's order."""
+    plan = source.plan
+    for network in plan.networks:
+        for member in network.members:
+            yield {
+                "network": network.id,
+                **_in_both("network_name", network.name),
+                **_name_of(plan.organisation[member.organisation]),
+                "people": str(member.people),
+                **_in_both("note", member.note),
+            }
+
+
+def _name_of(organisation: Organisation) -> Row:
+    return {"organisation": organisation.id, **_in_both("organisation_name", organisation.name)}
+
+
+def _in_both(column: str, text: Text | None) -> Row:
+    return {f"{column}_{lang}": (getattr(text, lang) or "") if text else "" for lang in LANGUAGES}
+
+
+def _both(column: str) -> tuple[str, ...]:
+    return tuple(f"{column}_{lang}" for lang in LANGUAGES)
+
+
+RELATIONS = (
+    Relation(
+        "answers",
+        ("activity", "focus_area", "organisation", *_both("organisation_name"), "degree", "via"),
+        ("activity", "organisation"),
+        _answers,
+    ),
+    Relation(
+        "memberships",
+        (
+            *("network", *_both("network_name"), "organisation", *_both("organisation_name")),
+            *("people", *_both("note")),
+        ),
+        ("network", "organisation"),
+        _memberships,
+    ),
+    Relation("details", DETAILS_COLUMNS, DETAILS_KEY, details),
+)
