@@ -10,7 +10,7 @@ from actionplan.documents import typeset
 from actionplan.exports.pdf import unavailable
 from actionplan.mkdocs_plugin import ActionPlanPlugin
 from actionplan.pages import Site
-from actionplan.pages.document import EDITIONS, document, document_path
+from actionplan.pages.document import PRINTED, document, document_path
 from actionplan.values import LANGUAGES
 
 
@@ -31,7 +31,7 @@ def report(name: str, project: Path) -> None:
     site = site_of(project)
     typeset("<title>warm</title>")  # loads the library and its fonts
     for lang in LANGUAGES:
-        for edition in EDITIONS:
+        for edition in PRINTED:
             started, used = time.perf_counter(), time.process_time()
             made = typeset(document(site, lang, edition))
             wall, cpu = time.perf_counter() - started, time.process_time() - used

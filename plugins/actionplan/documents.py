@@ -1,41 +1,69 @@
-"""The whole plan as PDF files: each language, in normal and in large type."""
+"""The whole plan as files for readers: each language as PDF, in normal and in large type, and as EPUB."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from os import cpu_count
 from pathlib import Path
 
 from actionplan.collecting import without_collecting
-from actionplan.exports.pdf import Pdf, pdf
+from actionplan.exports import epub, pdf
 from actionplan.pages import Site
-from actionplan.pages.document import EDITIONS, document, document_path
+from actionplan.pages.document import EDITIONS, PRINTED, document, document_path
 from actionplan.pages.site import DocumentFile, Edition
 from actionplan.values import LANGUAGES, Language
 
+Wanted = tuple[Language, Edition]
+
+ALL: tuple[Wanted, ...] = tuple((lang, edition) for lang in LANGUAGES for edition in EDITIONS)
+
 _ASSETS = Path(__file__).parent / "assets"
 
+_UNAVAILABLE: dict[Edition, Callable[[], str]] = {
+    **dict.fromkeys(PRINTED, pdf.unavailable),
+    "epub": epub.unavailable,
+}
 
-ALL = tuple((lang, edition) for lang in LANGUAGES for edition in EDITIONS)
+
+def possible(wanted: Iterable[Wanted] = ALL) -> tuple[list[Wanted], str]:
+    """Those of the wanted documents that can be made here, and a command that installs what others need."""
+    missing = {item: _UNAVAILABLE[item[1]]() for item in wanted}
+    return [item for item, command in missing.items() if not command], next(
+        filter(None, missing.values()), ""
+    )
 
 
-def documents(
-    site: Site, wanted: Sequence[tuple[Language, Edition]] = ALL
-) -> Iterator[tuple[DocumentFile, bytes]]:
-    """Documents of a site with their content, made side by side on the machine's cores.
+def documents(site: Site, wanted: Iterable[Wanted] = ALL) -> Iterator[tuple[DocumentFile, bytes]]:
+    """Documents of a site with their content; those that take long are made side by side on all cores.
 
-    Raises ImportError or OSError where WeasyPrint or what it needs is missing.
+    Raises ImportError or OSError for a document that is not :func:`possible`.
     """
-    sources = [document(site, lang, edition) for lang, edition in wanted]
-    # Fresh processes: a fork of one that has threads may hang.
-    with ProcessPoolExecutor(min(len(wanted), cpu_count() or 1), get_context("spawn")) as workers:
-        for (lang, edition), made in zip(wanted, workers.map(typeset, sources), strict=True):
-            path = document_path(lang, edition)
-            yield DocumentFile(path, lang, edition, made.pages, len(made.content)), made.content
+    chosen = list(wanted)
+    printed = [item for item in chosen if item[1] in PRINTED]
+    for lang, edition in (item for item in chosen if item not in printed):
+        content = _book(site, lang)
+        yield DocumentFile(document_path(lang, edition), lang, edition, 0, len(content)), content
+    if printed:
+        # Fresh processes: a fork of one that has threads may hang.
+        with ProcessPoolExecutor(min(len(printed), cpu_count() or 1), get_context("spawn")) as workers:
+            sources = [document(site, lang, edition) for lang, edition in printed]
+            for (lang, edition), made in zip(printed, workers.map(typeset, sources), strict=True):
+                path = document_path(lang, edition)
+                yield DocumentFile(path, lang, edition, made.pages, len(made.content)), made.content
 
 
-def typeset(html: str) -> Pdf:
+def _book(site: Site, lang: Language) -> bytes:
+    return epub.epub(
+        document(site, lang, "epub"),
+        stylesheet=(_ASSETS / "document/book.css").read_text("utf-8"),
+        identifier=site.base_url + document_path(lang, "epub"),
+        day=site.today,
+        rights=site.plan.about.licence.text.in_language(lang)[0],
+    )
+
+
+def typeset(html: str) -> pdf.Pdf:
     """A document of ``pages/document.py`` as PDF."""
     # WeasyPrint keeps all that it makes to the end; looking for garbage would cost a sixth of the time.
     with without_collecting():
-        return pdf(html, _ASSETS, "document/document.css")
+        return pdf.pdf(html, _ASSETS, "document/document.css")

@@ -21,7 +21,7 @@ class ActionPlanConfig(Config):  # type: ignore[no-untyped-call]
     belong to them. ``lang`` is the language of the messages; ``search`` says whether the index
     is built, which takes longer than all pages together; ``feeds`` whether the plan's earlier versions
     are read from git, for the page of changes and the feeds; ``pdf`` whether the whole plan is made into
-    PDF files too. (An option named ``data`` would
+    PDF and EPUB files too. (An option named ``data`` would
     recurse for ever: MkDocs' Config is a UserDict.)
     """
 

@@ -23,11 +23,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from actionplan.changes import History
 from actionplan.checks import Checked, check
-from actionplan.documents import documents
+from actionplan.documents import documents, possible
 from actionplan.editing.revisions import RevisionError
 from actionplan.exports import EXPORTS, Made, NotMade, Source, make
 from actionplan.exports.lists import TRANSLATIONS, translations_csv
-from actionplan.exports.pdf import unavailable
 from actionplan.exports.selections import selections
 from actionplan.exports.source import FOLDER
 from actionplan.findings import Finding, has_errors, in_order
@@ -229,10 +228,10 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         """
         if self.checked.plan is None or not self.config.pdf or self.serving:
             return
-        if missing := unavailable():
+        wanted, missing = possible()
+        if missing:
             log.info(words_of(self.config)("document.missing", command=missing))
-            return
-        for file, content in documents(self.site):
+        for file, content in documents(self.site, wanted):
             files.append(generated(config, file.path, content))
             self.site.documents.append(file)
 

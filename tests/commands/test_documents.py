@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from actionplan import documents
 from actionplan.cli import main
-from actionplan.commands import documents
 from actionplan.commands.documents import DOCUMENTS
 from actionplan.exports.pdf import unavailable
+from actionplan.pages.document import PRINTED
 from tests.site.building import BASE_URL, build, small_project
 
 BUILT = "1790000000"
@@ -33,25 +34,27 @@ def test_the_document_is_the_same_as_that_of_the_site(tmp_path: Path) -> None:
         (project / "content" / page).write_text(words, "utf-8")
 
     site = build(project, tmp_path / "site", SOURCE_DATE_EPOCH=BUILT)
-    result = _run(project, "plan-en.pdf", "--target", tmp_path / "plan-en.pdf")
-
-    assert (result.exit_code, result.stdout) == (0, f"Skriven: {tmp_path / 'plan-en.pdf'}\n")
-    assert (tmp_path / "plan-en.pdf").read_bytes() == (site / "data/plan-en.pdf").read_bytes()
+    for file in ("plan-en.pdf", "plan-sv.epub"):
+        target = tmp_path / file
+        result = _run(project, file, "--target", target)
+        assert (result.exit_code, result.stdout) == (0, f"Skriven: {target}\n")
+        assert target.read_bytes() == (site / "data" / file).read_bytes()
 
 
 def test_a_missing_library_is_one_line_and_the_rest_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = small_project(tmp_path / "project")
-    monkeypatch.setattr(documents, "unavailable", lambda: "apt install something")
+    for edition in PRINTED:
+        monkeypatch.setitem(documents._UNAVAILABLE, edition, lambda: "apt install something")
     result = _run(project, "all", "--target", tmp_path / "out")
     assert result.exit_code == 2
     assert [line for line in result.stderr.splitlines() if "PDF" in line] == [
-        "PDF-filerna görs inte, för WeasyPrint eller dess systembibliotek saknas. "
+        "PDF- och EPUB-filer görs inte alla, för WeasyPrint eller dess systembibliotek saknas. "
         "Installera: apt install something"
     ]
     written = {path.name for path in (tmp_path / "out").iterdir()}
-    assert "plan.json" in written and not written & DOCUMENTS.keys()
+    assert "plan.json" in written and written & DOCUMENTS.keys() == {"plan-sv.epub", "plan-en.epub"}
 
 
 def test_faulty_settings_are_said_and_nothing_is_written(tmp_path: Path) -> None:
@@ -68,5 +71,5 @@ def test_without_pages_nothing_is_made(tmp_path: Path) -> None:
     result = _run(project, "plan-sv.pdf", "--pages", tmp_path / "none")
     assert (result.exit_code, result.stderr) == (
         2,
-        f"PDF-filerna görs inte: {tmp_path / 'none'} saknas.\n",
+        f"PDF- och EPUB-filerna görs inte: {tmp_path / 'none'} saknas.\n",
     )

@@ -47,6 +47,9 @@ def _documents(documented: Path) -> Iterator[tuple[str, str]]:
     for file in documented.rglob("*.pdf"):
         with pymupdf.open(file) as document:  # type: ignore[no-untyped-call]
             yield file.name, " ".join(page.get_text() for page in document).replace("-\n", "")
+    for file in documented.rglob("*.epub"):
+        with zipfile.ZipFile(file) as book:
+            yield file.name, " ".join(book.read(part).decode() for part in book.namelist())
 
 
 def test_the_site_holds_no_personal_data(

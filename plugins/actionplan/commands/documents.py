@@ -9,9 +9,8 @@ import click
 
 from actionplan.commands.common import folder_of_pages, of_pages, plan_in, site_address, stop
 from actionplan.commands.files import file_command, written
-from actionplan.documents import ALL, documents
+from actionplan.documents import ALL, documents, possible
 from actionplan.exports import ExportError, Source
-from actionplan.exports.pdf import unavailable
 from actionplan.mkdocs_prose import SettingsError, site_with_prose
 from actionplan.pages.document import document_path
 from actionplan.values import Language
@@ -50,8 +49,10 @@ def write_documents(
         source: the plan and its site's address.
         words: the language of what is said.
     """
-    if missing := unavailable():
-        return [wording("site", words.lang)("document.missing", command=missing)]
+    wanted, missing = possible(DOCUMENTS[file] for file in targets)
+    hindrances = [wording("site", words.lang)("document.missing", command=missing)] if missing else []
+    if not wanted:
+        return hindrances
     settings, texts = data.parent / "mkdocs.yml", folder_of_pages(data, pages)
     if absent := [path for path in (settings, texts) if not path.exists()]:
         return [words("error.no-source", file=path) for path in absent]
@@ -61,6 +62,7 @@ def write_documents(
         return [words(f"error.{error.code}", file=", ".join(targets), **error.params)]
     except SettingsError as error:
         return [words("error.settings", file=settings, reason=error)]
-    made = documents(site, [DOCUMENTS[file] for file in targets])
-    found = (written(targets[Path(file.path).name], content, words) for file, content in made)
-    return [hindrance for hindrance in found if hindrance]
+    for file, content in documents(site, wanted):
+        if hindrance := written(targets[Path(file.path).name], content, words):
+            hindrances.append(hindrance)
+    return hindrances

@@ -1,14 +1,20 @@
-"""The whole plan as a document on paper: HTML and a stylesheet for ``exports/pdf.py``."""
+"""The whole plan as a document: HTML for ``exports/pdf.py`` and ``exports/epub.py``."""
 
 from dataclasses import dataclass
 
+from actionplan.exports.source import FOLDER
 from actionplan.pages.contact import Contact, contact
 from actionplan.pages.rendering import render, tools_at
 from actionplan.pages.site import Edition, Site
 from actionplan.pages.whole_plan import WholePlan, whole_plan
 from actionplan.values import Language
 
-EDITIONS: tuple[Edition, ...] = ("normal", "large")
+# Those for paper are PDF files.
+PRINTED: tuple[Edition, ...] = ("normal", "large")
+EDITIONS: tuple[Edition, ...] = (*PRINTED, "epub")
+
+# How the files of an edition end.
+_ENDINGS: dict[Edition, str] = {"normal": ".pdf", "large": "-18pt.pdf", "epub": ".epub"}
 
 
 @dataclass(frozen=True)
@@ -41,4 +47,4 @@ def document(site: Site, lang: Language, edition: Edition) -> str:
 
 def document_path(lang: Language, edition: Edition) -> str:
     """Where the document is published, from the site's root."""
-    return f"data/plan-{lang}{'-18pt' if edition == 'large' else ''}.pdf"
+    return f"{FOLDER}plan-{lang}{_ENDINGS[edition]}"

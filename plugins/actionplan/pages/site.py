@@ -26,7 +26,7 @@ from actionplan.values import LANGUAGES, Language, Text
 ABOUT = "om-webbplatsen"
 EASY_READ = "lattlast"
 
-Edition = Literal["normal", "large"]
+Edition = Literal["normal", "large", "epub"]
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class ActivityRow:
 class DocumentFile:
     """The whole plan as a file to download: its path from the site's root, pages and bytes.
 
-    ``edition`` is ``normal`` or ``large``, the one in large type.
+    ``edition`` is ``normal`` or ``large``, the PDF in large type, or ``epub``, which has no pages.
     """
 
     path: str
