@@ -21,8 +21,9 @@ def _run(project: Path, *arguments: object) -> Result:
     return CliRunner(env=environment).invoke(main, ["export", *(str(argument) for argument in given)])
 
 
-@pytest.mark.skipif(bool(unavailable()), reason=f"PDF needs: {unavailable()}")
 def test_the_document_is_the_same_as_that_of_the_site(tmp_path: Path) -> None:
+    if missing := unavailable():
+        pytest.skip(f"PDF needs: {missing}")
     project = small_project(tmp_path / "project")
     # Any extension of Markdown that the project has, and a link from a page to a generated one.
     settings = project / "mkdocs.yml"

@@ -5,7 +5,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 # The width of A4 between margins of 15 mm, in CSS pixels.
 WIDTH = 680
-ONLY_ON_SCREEN = "nav, form, button, .ap-header a:not(.ap-header__name), .ap-skip, .ap-jump, .ap-tip"
+ONLY_ON_SCREEN = (
+    "nav, form, button, a[download], .ap-header a:not(.ap-header__name), .ap-skip, .ap-jump, .ap-tip"
+)
 
 
 @pytest.fixture
@@ -36,6 +38,18 @@ def test_a_list_says_what_was_asked_for(
         expect(paper.locator("[data-chosen]")).to_have_text(chosen)
     expect(paper.locator("[data-chosen]")).to_be_visible(visible=bool(chosen))
     paper.emulate_media(media="screen")
+    expect(paper.locator("[data-chosen]")).to_be_hidden()
+
+
+@pytest.mark.browser
+def test_the_glossary_says_what_was_asked_for(paper: Page, address: str) -> None:
+    paper.goto(address + "ordlista/?q=migration")
+    expect(paper.locator("[data-chosen]")).to_have_text("Valt: sökordet migration · 8 ord av 28")
+    expect(paper.locator("[data-chosen]")).to_be_visible()
+    paper.emulate_media(media="screen")
+    expect(paper.locator("[data-chosen]")).to_be_hidden()
+    paper.goto(address + "ordlista/")
+    paper.emulate_media(media="print")
     expect(paper.locator("[data-chosen]")).to_be_hidden()
 
 

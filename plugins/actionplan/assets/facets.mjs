@@ -53,7 +53,7 @@ export function facetedForm(form, firmKey = "") {
 }
 
 /** Say on paper what is chosen: the form itself is not printed. */
-function showChosen(names) {
+export function showChosen(names) {
   const place = document.querySelector("[data-chosen]");
   place.hidden = names.length === 0;
   place.lastElementChild.textContent = names.join(" · ");

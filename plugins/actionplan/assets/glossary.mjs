@@ -1,7 +1,7 @@
 // The glossary's filter field: shows the terms whose words hold all that is typed, and keeps it in the address.
 
 import { offerToCopyLink } from "./copy-link.mjs";
-import { carryToOtherLanguage, remember } from "./facets.mjs";
+import { carryToOtherLanguage, remember, showChosen } from "./facets.mjs";
 import { fold } from "./filter.mjs";
 import { fill, wordsOf } from "./wording.mjs";
 
@@ -35,13 +35,17 @@ function show() {
   }
   const text = shown === 0 ? words.none : shown === entries.length ? words.all : words.status;
   status.textContent = fill(text, { n: shown, total: entries.length }, lang);
+  showChosen(typed() ? [fill(words.text, { q: typed() }, lang), status.textContent] : []);
   carryToOtherLanguage(query());
+}
+
+function typed() {
+  return field.value.trim();
 }
 
 /** What is typed as a query string. */
 function query() {
-  const q = field.value.trim();
-  return q ? `?${new URLSearchParams({ q })}` : "";
+  return typed() ? `?${new URLSearchParams({ q: typed() })}` : "";
 }
 
 function restore() {

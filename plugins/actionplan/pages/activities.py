@@ -98,7 +98,7 @@ def _list(site: Site, lang: Language) -> PageContent:
         total=len(site.plan.activities),
         organisation_choices=tuple(choice for choice in organisations if choice.count),
         area_choices=tuple(areas),
-        browser_words=using.t.table("filter.browser") | using.t.table("link.browser"),
+        browser_words=using.t.table("filter.browser") | using.t.table("selection.browser"),
     )
     return PageContent(
         route=route,

@@ -131,7 +131,7 @@ def _catalogue_context(site: Site, using: Tools) -> ExamplesContext:
         ),
         documented_choices=tuple(choice for choice in documented if choice.count),
         browser_words=using.t.table("filter.browser")
-        | using.t.table("link.browser")
+        | using.t.table("selection.browser")
         | using.t.table("examples.browser"),
         map=county_map(plan),
         counties=counties,

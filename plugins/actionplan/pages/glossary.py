@@ -61,7 +61,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
             total=total,
             letters=tuple(_letters(site, using)),
             retired=entries(site.plan, "term"),
-            browser_words=using.t.table("glossary.browser") | using.t.table("link.browser"),
+            browser_words=using.t.table("glossary.browser") | using.t.table("selection.browser"),
         ),
         section="glossary",
         scripts=("glossary.mjs", "selection.mjs"),

@@ -37,7 +37,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
         area_choices=tuple(Choice(item.id, using.plain(item.title), 0) for item in site.plan.focus_areas),
         organisation_choices=tuple(Choice(item.id, using.plain(item.name), 0) for item in organisations),
         lists=LISTS,
-        browser_words=using.t.table("search.browser") | using.t.table("link.browser"),
+        browser_words=using.t.table("search.browser") | using.t.table("selection.browser"),
     )
     yield PageContent(
         route=route,
