@@ -74,3 +74,13 @@ def test_without_pages_nothing_is_made(tmp_path: Path) -> None:
         2,
         f"PDF- och EPUB-filerna görs inte: {tmp_path / 'none'} saknas.\n",
     )
+
+
+def test_a_page_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    page = project / "content/om.md"
+    page.write_bytes("---\ntitle: Å\n---\n".encode("latin-1"))
+    result = _run(project, "plan-sv.epub", "--target", tmp_path / "plan-sv.epub")
+    assert result.exit_code == 2
+    assert str(page) in result.stderr and "Traceback" not in result.output
+    assert not (tmp_path / "plan-sv.epub").exists()

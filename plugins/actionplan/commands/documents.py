@@ -7,11 +7,11 @@ from typing import cast
 
 import click
 
-from actionplan.commands.common import folder_of_pages, of_pages, plan_in, site_address, stop
+from actionplan.commands.common import folder_of_pages, of_pages, plan_in, read_pages, site_address, stop
 from actionplan.commands.files import file_command, written
 from actionplan.documents import ALL, documents, possible
 from actionplan.exports import ExportError, Source
-from actionplan.mkdocs_prose import SettingsError, site_with_prose
+from actionplan.hand_written import texts_in
 from actionplan.pages.document import document_path
 from actionplan.values import Language
 from actionplan.wording import Wording, wording
@@ -49,19 +49,23 @@ def write_documents(
         source: the plan and its site's address.
         words: the language of what is said.
     """
+    # Who writes another file need not wait for MkDocs.
+    from actionplan.mkdocs_prose import SettingsError, site_with_prose
+
     wanted, missing = possible(DOCUMENTS[file] for file in targets)
     hindrances = [wording("site", words.lang)("document.missing", command=missing)] if missing else []
     if not wanted:
         return hindrances
     settings, texts = data.parent / "mkdocs.yml", folder_of_pages(data, pages)
     if absent := [path for path in (settings, texts) if not path.exists()]:
-        return [words("error.no-source", file=path) for path in absent]
+        return [*hindrances, *(words("error.no-source", file=path) for path in absent)]
+    read_pages(texts_in, texts, words.lang)  # names one that is not UTF-8
     try:
         site = site_with_prose(settings, texts, source.plan, source.base_url)
     except ExportError as error:
-        return [words(f"error.{error.code}", file=", ".join(targets), **error.params)]
+        return [*hindrances, words(f"error.{error.code}", file=", ".join(targets), **error.params)]
     except SettingsError as error:
-        return [words("error.settings", file=settings, reason=error)]
+        return [*hindrances, words("error.settings", file=settings, reason=error)]
     for file, content in documents(site, wanted):
         if hindrance := written(targets[Path(file.path).name], content, words):
             hindrances.append(hindrance)
