@@ -64,7 +64,7 @@ sbom: $(VENV)/.site
 		--of JSON --output-file sbom.json
 
 test: $(VENV)/.test lint
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 # The real site, and every test without a browser: with the oldest and the newest libraries that pyproject.toml
 # allows, and under ProperDocs, which continues MkDocs. Each has its libraries in a folder of its own.

@@ -40,9 +40,6 @@ def documents(site: Site, wanted: Iterable[Wanted] = ALL) -> Iterator[tuple[Docu
     """
     chosen = list(wanted)
     printed = [item for item in chosen if item[1] in PRINTED]
-    for lang, edition in (item for item in chosen if item not in printed):
-        content = _book(site, lang)
-        yield DocumentFile(document_path(lang, edition), lang, edition, 0, len(content)), content
     if printed:
         # Fresh processes: a fork of one that has threads may hang.
         with ProcessPoolExecutor(min(len(printed), cpu_count() or 1), get_context("spawn")) as workers:
@@ -50,6 +47,9 @@ def documents(site: Site, wanted: Iterable[Wanted] = ALL) -> Iterator[tuple[Docu
             for (lang, edition), made in zip(printed, workers.map(typeset, sources), strict=True):
                 path = document_path(lang, edition)
                 yield DocumentFile(path, lang, edition, made.pages, len(made.content)), made.content
+    for lang, edition in (item for item in chosen if item not in printed):
+        content = _book(site, lang)
+        yield DocumentFile(document_path(lang, edition), lang, edition, 0, len(content)), content
 
 
 def _book(site: Site, lang: Language) -> bytes:

@@ -51,7 +51,7 @@ def test_a_missing_library_is_one_line_and_the_rest_is_made(
     result = _run(project, "all", "--target", tmp_path / "out")
     assert result.exit_code == 2
     assert [line for line in result.stderr.splitlines() if "PDF" in line] == [
-        "PDF- och EPUB-filer görs inte alla, för WeasyPrint eller dess systembibliotek saknas. "
+        "En del PDF- och EPUB-filer görs inte, eftersom WeasyPrint eller dess systembibliotek saknas. "
         "Installera: apt install something"
     ]
     written = {path.name for path in (tmp_path / "out").iterdir()}
