@@ -62,6 +62,11 @@ def test_texts_stay_what_they_are() -> None:
     }
 
 
+def test_signs_that_xml_cannot_hold_are_left_out() -> None:
+    with ZipFile(io.BytesIO(made(_HTML.replace("1 &lt; 2", "1\x0b \x00&lt; 2\ufffe")))) as book:
+        assert "1 < 2och" in "".join(xml_in(book, "text.xhtml").itertext())
+
+
 def test_a_missing_library_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     given = builtins.__import__
 

@@ -5,6 +5,7 @@ No clock is read: the same HTML makes the same bytes.
 """
 
 import io
+import re
 from datetime import date
 from xml.etree import ElementTree as ET
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -23,6 +24,9 @@ _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
 </container>
 """
+
+# Signs that HTML may hold and XML may not (https://www.w3.org/TR/xml/#charsets).
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 # What the text is like, in the words of https://www.w3.org/2021/a11y-discov-vocab/.
 _ACCESS = {
@@ -60,7 +64,7 @@ def epub(html: str, stylesheet: str, identifier: str, day: date, rights: str) ->
 
     ET.register_namespace("", _XHTML)
     ET.register_namespace("epub", _OPS)
-    text = tinyhtml5.parse(html)
+    text = tinyhtml5.parse(_NOT_IN_XML.sub("", html))
     contents = _taken_out(text, "nav")
     head = _one(text, "head")
     ET.SubElement(head, f"{{{_XHTML}}}link", rel="stylesheet", href=_STYLE)
