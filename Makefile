@@ -70,7 +70,7 @@ test: $(VENV)/.test lint
 # allows, and under ProperDocs, which continues MkDocs. Each has its libraries in a folder of its own.
 VERSIONS = $(PYTHON) -m venv --clear .venv-$(1) && \
 	.venv-$(1)/bin/pip install --quiet --disable-pip-version-check uv && \
-	.venv-$(1)/bin/uv pip install --quiet --python .venv-$(1)/bin/python $(2) --editable '.[test]' 'hatchling>=1.27' $(3)
+	.venv-$(1)/bin/uv pip install --quiet --python .venv-$(1)/bin/python $(2) --editable '.[pdf,test]' 'hatchling>=1.27' $(3)
 TRY = .venv-$(1)/bin/python -m $(2) build --strict --quiet --config-file mkdocs.yml --site-dir build/site-$(1) && \
 	ENGINE=$(2) .venv-$(1)/bin/pytest -n auto -m "not browser"
 

@@ -8,11 +8,14 @@ from click.testing import CliRunner, Result
 from actionplan import documents
 from actionplan.cli import main
 from actionplan.commands.documents import DOCUMENTS
-from actionplan.exports.pdf import unavailable
+from actionplan.exports import epub, pdf
 from actionplan.pages.document import PRINTED
 from tests.site.building import BASE_URL, build, small_project
 
 BUILT = "1790000000"
+
+
+pytestmark = pytest.mark.skipif(bool(epub.unavailable()), reason=f"PDF and EPUB need: {epub.unavailable()}")
 
 
 def _run(project: Path, *arguments: object) -> Result:
@@ -22,7 +25,7 @@ def _run(project: Path, *arguments: object) -> Result:
 
 
 def test_the_document_is_the_same_as_that_of_the_site(tmp_path: Path) -> None:
-    if missing := unavailable():
+    if missing := pdf.unavailable():
         pytest.skip(f"PDF needs: {missing}")
     project = small_project(tmp_path / "project")
     # Any extension of Markdown that the project has, and a link from a page to a generated one.

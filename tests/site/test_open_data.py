@@ -16,6 +16,7 @@ from rdflib import RDF, Graph, URIRef
 from actionplan.plan import Plan
 from actionplan.routes import identified
 from tests.site.building import BASE_URL
+from tests.site.visits import FITTING, OUTSIDE, write
 
 Documents = dict[str, BeautifulSoup]
 
@@ -156,6 +157,24 @@ def test_a_filtered_list_is_fetched_as_it_is_shown(context: BrowserContext, addr
     terms = page.locator("[data-term]:not([hidden])").evaluate_all("items => items.map((item) => item.id)")
     assert 0 < len(terms) < len(plan.terms)
     assert sorted(_ids(_fetched(page, "Hämta listan som CSV för Excel")[1])) == sorted(terms)
+
+
+@pytest.mark.browser
+def test_what_an_idea_fits_is_fetched(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}prova-din-ide/")
+    page.wait_for_selector("[data-fit][data-ready]")
+    link = page.get_by_role("link", name="Hämta listan som CSV för Excel")
+    assert not link.is_visible()
+    write(page, FITTING)
+    ids = page.locator("main [data-activity]").evaluate_all("items => items.map(i => i.dataset.activity)")
+    assert len(ids) > 3
+    name, content = _fetched(page, "Hämta listan som CSV för Excel")
+    assert name == "activities-excel-urval.csv"
+    assert sorted(_ids(content)) == sorted(ids)
+    write(page, OUTSIDE)
+    nearest = page.locator("main [data-activity]").count()
+    assert link.is_visible() == (nearest > 0)
 
 
 @pytest.mark.browser

@@ -36,6 +36,7 @@ export function answerView(root, cards, words, lang) {
     place("answered").hidden = false;
     for (const part of root.querySelectorAll("[data-verdict]")) part.hidden = part.dataset.verdict !== verdict;
     showUnknown(unknown);
+    place("listed").hidden = matches.length === 0;
     const first = new Set(matches.slice(0, FULL_CARDS));
     for (const strength of STRENGTHS) {
       showStrength(strength, matches.filter((match) => match.strength === strength), first);

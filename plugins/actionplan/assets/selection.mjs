@@ -1,5 +1,5 @@
 // Links that fetch a list as a file: of a filtered list, the rows that are shown.
-// Without this module, or when nothing is filtered away, a link fetches the whole file.
+// Without this module, or when nothing is left out, a link fetches the whole file.
 
 import { withRecords } from "./records.mjs";
 import { save } from "./save.mjs";
@@ -8,7 +8,7 @@ for (const link of document.querySelectorAll("a[data-selection]")) {
   link.addEventListener("click", (event) => {
     const items = [...document.querySelectorAll(`main [data-${link.dataset.selection}]`)];
     const shown = items.filter((item) => !item.closest("[hidden]"));
-    if (shown.length === items.length) return;
+    if (shown.length === items.length && !("part" in link.dataset)) return;
     event.preventDefault();
     fetchRows(link, new Set(shown.map((item) => item.dataset[link.dataset.selection])));
   });

@@ -75,7 +75,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
         template="fit.html",
         context=context,
         section="fit",
-        scripts=("fit-page.mjs",),
+        scripts=("fit-page.mjs", "selection.mjs"),
     )
 
 
