@@ -26,21 +26,21 @@ def test_a_few_accidents_in_the_real_files(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("check", "said"),
+    ("check", "seconds", "said"),
     [
-        ("raise ValueError('erred')", "failed"),
-        ("return Checked(None, ())", "failed"),
-        ("b'x' * 700_000_000; return Checked(None, ())", r"took [67]\d\d MB"),
-        ("[None for _ in iter(int, 1)]", "ended by SIGXCPU"),
+        ("raise ValueError('erred')", 20, "failed"),
+        ("return Checked(None, ())", 20, "failed"),
+        ("b'x' * 700_000_000; return Checked(None, ())", 20, r"took [67]\d\d MB"),
+        ("[None for _ in iter(int, 1)]", 1, "ended by SIGXCPU"),
     ],
     ids=["an error", "a plan without faults that is none", "memory", "a hang"],
 )
-def test_what_goes_wrong_is_told_and_kept(tmp_path: Path, check: str, said: str) -> None:
-    """The same program with a check that does as it should not."""
+def test_what_goes_wrong_is_told_and_kept(tmp_path: Path, check: str, seconds: int, said: str) -> None:
+    """The same program with a check that does as it should not, and the seconds that it may take."""
     code = (
         "import sys, tests.fuzz as f; from actionplan.checks import Checked\n"
         f"def check(folder): {check}\n"
-        "f.check = check; f._MOST_SECONDS = 1; sys.exit(f.main())"
+        f"f.check = check; f._MOST_SECONDS = {seconds}; sys.exit(f.main())"
     )
     result = subprocess.run(
         [sys.executable, "-c", code, "--edits", "1", "--seed", "3", "--keep", str(tmp_path)],
