@@ -27,10 +27,11 @@ _UNAVAILABLE: dict[Edition, Callable[[], str]] = {
 
 def possible(wanted: Iterable[Wanted] = ALL) -> tuple[list[Wanted], str]:
     """Those of the wanted documents that can be made here, and a command that installs what others need."""
-    missing = {item: _UNAVAILABLE[item[1]]() for item in wanted}
-    return [item for item, command in missing.items() if not command], next(
-        filter(None, missing.values()), ""
-    )
+    chosen = list(wanted)
+    # Looking for a library that is not there takes a while, so each is looked for once.
+    missing = {find: find() for find in dict.fromkeys(_UNAVAILABLE[edition] for _, edition in chosen)}
+    can_be_made = [item for item in chosen if not missing[_UNAVAILABLE[item[1]]]]
+    return can_be_made, next(filter(None, missing.values()), "")
 
 
 def documents(site: Site, wanted: Iterable[Wanted] = ALL) -> Iterator[tuple[DocumentFile, bytes]]:

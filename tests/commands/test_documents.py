@@ -11,9 +11,7 @@ from actionplan.commands.documents import DOCUMENTS
 from actionplan.exports import epub, pdf
 from actionplan.pages.document import PRINTED
 from tests.site.building import BASE_URL, build, small_project
-
-BUILT = "1790000000"
-
+from tests.site.conftest import BUILT
 
 pytestmark = pytest.mark.skipif(bool(epub.unavailable()), reason=f"PDF and EPUB need: {epub.unavailable()}")
 

@@ -1,18 +1,12 @@
 """The lists of translations and changes as CSV."""
 
-import csv
-import io
 from datetime import UTC, datetime
 
 from actionplan.changes import Entry, History, Line, Said
 from actionplan.exports.lists import change_lists, changes_path, translations_csv
 from actionplan.translation import translations
+from tests.excel import rows_in
 from tests.exports.plans import BASE_URL, real_plan, small_plan
-
-
-def rows_in(content: bytes) -> list[dict[str, str]]:
-    """The rows as Excel reads them."""
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
 
 
 def test_every_text_is_there_with_its_state() -> None:

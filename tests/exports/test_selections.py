@@ -1,15 +1,12 @@
 """The files of goals, focus areas and organisations hold what their pages list."""
 
-import csv
-import io
-
 from actionplan.exports.selections import path_of, selections
+from tests.excel import rows_in
 from tests.exports.plans import real_plan, source_of
 
 
 def ids_in(content: bytes) -> list[str]:
-    text = io.StringIO(content.decode("utf-8-sig"), newline="")
-    return [row["id"] for row in csv.DictReader(text, delimiter=";")]
+    return [row["id"] for row in rows_in(content)]
 
 
 def test_each_holds_its_activities_in_order() -> None:

@@ -1,7 +1,5 @@
 """The plan's data on the built site: files, permanent addresses, descriptions, and lists to fetch."""
 
-import csv
-import io
 import json
 import re
 from pathlib import Path
@@ -15,6 +13,7 @@ from rdflib import RDF, Graph, URIRef
 
 from actionplan.plan import Plan
 from actionplan.routes import identified
+from tests.excel import rows_in
 from tests.site.building import BASE_URL
 from tests.site.visits import FITTING, OUTSIDE, write
 
@@ -127,9 +126,7 @@ def _fetched(page: Page, link: str) -> tuple[str, bytes]:
 
 
 def _ids(content: bytes) -> list[str]:
-    assert content.startswith(b"\xef\xbb\xbf")
-    text = io.StringIO(content.decode("utf-8-sig"), newline="")
-    return [row["id"] for row in csv.DictReader(text, delimiter=";")]
+    return [row["id"] for row in rows_in(content)]
 
 
 @pytest.mark.browser

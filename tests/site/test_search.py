@@ -14,6 +14,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from actionplan.routes import Route
 from actionplan.values import LANGUAGES, Language
+from tests.excel import rows_in
 from tests.site.building import ROOT
 
 pytestmark = pytest.mark.browser
@@ -162,8 +163,7 @@ def test_all_hits_are_saved_and_the_link_is_copied(open_search: Opener, address:
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Hämta träffarna som CSV för Excel").click()
     assert waiting.value.suggested_filename == "traffar.csv"
-    text = waiting.value.path().read_bytes().decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
+    rows = rows_in(waiting.value.path().read_bytes())
     number = int(page.locator("[data-status]").inner_text().split()[0])
     assert len(rows) == number > 10
     pages = [row["page"].removeprefix(address) for row in rows]

@@ -1,6 +1,7 @@
 // The text for the application on its page: what is ticked in the answer, a sentence, and ways to take it along.
 
 import { basisText, dayOf, fileName } from "./fit-basis.mjs";
+import { save } from "./save.mjs";
 
 /** `root` is the element with the places, `cards` the activities' cards by id, `role()` says who applies. */
 export function basisView(root, cards, words, role) {
@@ -33,16 +34,8 @@ export function basisView(root, cards, words, role) {
   place("answered").addEventListener("change", show);
   sentence.addEventListener("input", show);
   place("download").addEventListener("click", () => {
-    download(`${text.textContent}\n`, fileName(words, dayOf(new Date())));
+    save(`${text.textContent}\n`, fileName(words, dayOf(new Date())), "text/plain;charset=utf-8");
   });
   place("print").addEventListener("click", () => print());
   return { offer, show };
-}
-
-function download(text, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // When the browser has surely read it.
 }

@@ -24,8 +24,10 @@ _REFERENCES = {
     "focus-areas": {"goal": "goals"},
     "examples": {"owner_organisation": "organisations"},
     "answers": {
-        **{"activity": "activities", "focus_area": "focus-areas"},
-        **{"organisation": "organisations", "via": "organisations"},
+        "activity": "activities",
+        "focus_area": "focus-areas",
+        "organisation": "organisations",
+        "via": "organisations",
     },
     "memberships": {"organisation": "organisations"},
 }

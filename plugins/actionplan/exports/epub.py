@@ -10,6 +10,8 @@ from datetime import date
 from xml.etree import ElementTree as ET
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from actionplan.exports.pdf import INSTALL
+
 MEDIA_TYPE = "application/epub+zip"
 
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -42,7 +44,7 @@ def unavailable() -> str:
     try:
         import tinyhtml5  # noqa: F401 - optional
     except ImportError:
-        return "pip install 'mkdocs-actionplan[pdf]'"
+        return INSTALL
     return ""
 
 

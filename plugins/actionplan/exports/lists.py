@@ -7,7 +7,7 @@ from actionplan.exports.csv_files import excel_csv
 from actionplan.exports.source import FOLDER
 from actionplan.exports.tables import Row
 from actionplan.plan import Plan
-from actionplan.routes import living_page_of, living_routes
+from actionplan.routes import Route, living_page_of, living_routes
 from actionplan.translation import Translation
 from actionplan.values import LANGUAGES, Language
 
@@ -35,12 +35,12 @@ def change_lists(history: History, plan: Plan, base_url: str) -> Iterator[tuple[
     A row for each thing that changed. Args are those of :func:`actionplan.exports.atom.feeds`.
     """
     columns = ("date", "list", "id", "record", "change", "before", "after", "page")
-    for lang in LANGUAGES:
-        yield changes_path(lang), excel_csv(columns, _changes(history, plan, base_url, lang))
-
-
-def _changes(history: History, plan: Plan, base_url: str, lang: Language) -> Iterator[Row]:
     living = living_routes(plan)
+    for lang in LANGUAGES:
+        yield changes_path(lang), excel_csv(columns, _changes(history, living, base_url, lang))
+
+
+def _changes(history: History, living: frozenset[Route], base_url: str, lang: Language) -> Iterator[Row]:
     for entry in history.of(lang):
         said = entry.said[lang]
         page = base_url + living_page_of(living, entry.collection, entry.id).path(lang)

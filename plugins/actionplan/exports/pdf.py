@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 from xml.etree.ElementTree import Element
 
-# The system libraries that WeasyPrint draws text with, as Debian names their packages.
+# The extra's libraries; and the system's that WeasyPrint draws text with, as Debian names their packages.
+INSTALL = "pip install 'mkdocs-actionplan[pdf]'"
 SYSTEM_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0"
 
 
@@ -29,7 +30,7 @@ def unavailable() -> str:
     try:
         import weasyprint  # noqa: F401 - optional, and slow to load
     except ImportError:
-        return "pip install 'mkdocs-actionplan[pdf]'"
+        return INSTALL
     except OSError:
         return f"apt install {SYSTEM_PACKAGES}"
     return ""
