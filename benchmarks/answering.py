@@ -4,9 +4,9 @@ import time
 from pathlib import Path
 from statistics import median
 
-from actionplan.checks import check
 from actionplan.fit.index import build
-from actionplan.values import LANGUAGES
+from actionplan.plan.values import LANGUAGES
+from actionplan.reading.checks import check
 from benchmarks.plans import ROOT
 from benchmarks.serving import opened
 

@@ -5,12 +5,12 @@ from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 
-from actionplan.checks import check
 from actionplan.exports import EXPORTS, Made, Source, make
 from actionplan.exports.selections import selections
-from actionplan.model import OpenData
-from actionplan.plan import Plan
-from actionplan.values import Text
+from actionplan.plan.model import OpenData
+from actionplan.plan.values import Text
+from actionplan.plan.whole import Plan
+from actionplan.reading.checks import check
 
 _PUBLISHER = OpenData(
     publisher_iri="http://dataportal.se/organisation/SE2021002163",

@@ -6,8 +6,8 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from actionplan.checks import check
 from actionplan.pages import Site
+from actionplan.reading.checks import check
 from actionplan.search import write_index
 from benchmarks.serving import opened
 

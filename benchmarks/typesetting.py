@@ -6,12 +6,12 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from actionplan.documents import typeset
-from actionplan.exports.pdf import unavailable
-from actionplan.mkdocs_plugin import ActionPlanPlugin
+from actionplan.documents.document import PRINTED, document, document_path
+from actionplan.documents.making import typeset
+from actionplan.documents.pdf import unavailable
+from actionplan.engine.plugin import ActionPlanPlugin
 from actionplan.pages import Site
-from actionplan.pages.document import PRINTED, document, document_path
-from actionplan.values import LANGUAGES
+from actionplan.plan.values import LANGUAGES
 
 
 def site_of(project: Path) -> Site:

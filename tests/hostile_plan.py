@@ -14,8 +14,8 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from actionplan.checks import FILES
-from actionplan.editing.schema import schema_name, schemas
+from actionplan.reading.checks import FILES
+from actionplan.reading.schema import schema_name, schemas
 from tests.small_plan import TESTS, lay_over
 
 # Markup, scripts, dangerous links, Markdown, templates, and a word that no screen is wide enough for.

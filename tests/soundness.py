@@ -3,9 +3,9 @@
 import unicodedata
 from collections.abc import Sequence
 
-from actionplan.findings import Finding
-from actionplan.reporting import report, summary
-from actionplan.values import LANGUAGES
+from actionplan.plan.values import LANGUAGES
+from actionplan.reading.findings import Finding
+from actionplan.reading.reporting import report, summary
 
 # Categories of characters that a terminal obeys or does not show.
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}

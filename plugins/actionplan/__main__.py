@@ -1,6 +1,6 @@
 """``python -m actionplan``: the same as the command ``actionplan``."""
 
-from actionplan.cli import main
+from actionplan.commands.main import main
 
 if __name__ == "__main__":
     main(prog_name="actionplan")

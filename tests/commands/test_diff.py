@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from actionplan.cli import main
+from actionplan.commands.main import main
 from tests.repository import commit, git
 
 

@@ -5,11 +5,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from actionplan import documents
-from actionplan.cli import main
 from actionplan.commands.documents import DOCUMENTS
-from actionplan.exports import epub, pdf
-from actionplan.pages.document import PRINTED
+from actionplan.commands.main import main
+from actionplan.documents import epub, making, pdf
+from actionplan.documents.document import PRINTED
 from tests.site.building import BASE_URL, build, small_project
 from tests.site.conftest import BUILT
 
@@ -48,7 +47,7 @@ def test_a_missing_library_is_one_line_and_the_rest_is_made(
 ) -> None:
     project = small_project(tmp_path / "project")
     for edition in PRINTED:
-        monkeypatch.setitem(documents._UNAVAILABLE, edition, lambda: "apt install something")
+        monkeypatch.setitem(making._UNAVAILABLE, edition, lambda: "apt install something")
     result = _run(project, "all", "--target", tmp_path / "out")
     assert result.exit_code == 2
     assert [line for line in result.stderr.splitlines() if "PDF" in line] == [

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from actionplan.cli import main
+from actionplan.commands.main import main
+from actionplan.documents.epub import unavailable
 from actionplan.exports import EXPORTS
-from actionplan.exports.epub import unavailable
 
 
 def _run(*arguments: object) -> Result:

@@ -6,9 +6,9 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from actionplan.checks import check
-from actionplan.cli import main
-from actionplan.plan import Plan
+from actionplan.commands.main import main
+from actionplan.plan.whole import Plan
+from actionplan.reading.checks import check
 from tests.small_plan import TESTS, lay_over
 
 

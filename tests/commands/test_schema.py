@@ -4,8 +4,8 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from actionplan.cli import main
-from actionplan.editing.schema import schemas
+from actionplan.commands.main import main
+from actionplan.reading.schema import schemas
 
 
 def _run(*arguments: str) -> Result:

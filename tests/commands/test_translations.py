@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from actionplan.checks import check
-from actionplan.cli import main
+from actionplan.commands.main import main
+from actionplan.reading.checks import check
 
 
 def _run(small: Path, *arguments: str) -> Result:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from actionplan.cli import main
-from tests.editing.workbooks import with_cell
+from actionplan.commands.main import main
 from tests.small_plan import TESTS, lay_over
+from tests.spreadsheets.workbooks import with_cell
 
 
 def _run(*arguments: object) -> Result:

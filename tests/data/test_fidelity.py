@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from actionplan.checks import check
-from actionplan.good_practice import Section
-from actionplan.values import Record, Text
+from actionplan.plan.examples import Section
+from actionplan.plan.values import Record, Text
+from actionplan.reading.checks import check
 from tests.site.building import ROOT
 
 SOURCES = ROOT.parent / "shared" / "seeds"

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from actionplan.checks import check
-from actionplan.plan import Plan
-from actionplan.responsibility import Responsibilities
-from actionplan.values import LANGUAGES
+from actionplan.derived.responsibility import Responsibilities
+from actionplan.plan.values import LANGUAGES
+from actionplan.plan.whole import Plan
+from actionplan.reading.checks import check
 from tests.site.building import ROOT
 
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actionplan.editing.formatting import NotFaithfulError, formatted
-from actionplan.findings import has_errors
-from actionplan.reading import read
+from actionplan.reading.findings import has_errors
+from actionplan.reading.located import read
 
 _CASES = Path(__file__).parent / "fmt"
 _DATA = Path(__file__).parents[2] / "data"

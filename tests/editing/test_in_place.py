@@ -3,7 +3,7 @@
 import pytest
 
 from actionplan.editing.in_place import edited
-from actionplan.reading import read
+from actionplan.reading.located import read
 
 _ORDER = ("id", "name", "text", "short", "refs", "url", "note")
 

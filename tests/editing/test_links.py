@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from actionplan.editing.links import Link, dead_links, is_public, links_of_data, links_of_pages
-from actionplan.findings import Place
+from actionplan.reading.findings import Place
 from tests.serving import QuietHandler, served
 
 HERE = Place("data/plan.yaml", 3, 8)

@@ -8,12 +8,12 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from actionplan.checks import check
+from actionplan.derived.source import dumped
 from actionplan.exports import EXPORTS, Source
-from actionplan.exports.source import dumped
-from actionplan.model import OpenData
-from actionplan.plan import Plan
-from actionplan.values import Record, Text
+from actionplan.plan.model import OpenData
+from actionplan.plan.values import Record, Text
+from actionplan.plan.whole import Plan
+from actionplan.reading.checks import check
 from tests.small_plan import SMALL, TESTS
 
 BASE_URL = "https://plan.example/"

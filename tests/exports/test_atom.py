@@ -7,12 +7,12 @@ from typing import Any
 import feedparser
 import pytest
 
-from actionplan.changes import History
-from actionplan.checks import check
+from actionplan.derived.changes import History
+from actionplan.derived.routes import living_routes
 from actionplan.exports.atom import MEDIA_TYPE, feeds, tag
-from actionplan.plan import Plan
-from actionplan.routes import living_routes
-from actionplan.values import LANGUAGES, Language
+from actionplan.plan.values import LANGUAGES, Language
+from actionplan.plan.whole import Plan
+from actionplan.reading.checks import check
 from tests.history.versions import Project
 
 _BASE = "https://lan.example/plan/"

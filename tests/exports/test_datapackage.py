@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from actionplan.derived.source import DESCRIPTION
 from actionplan.exports import EXPORTS
-from actionplan.exports.source import DESCRIPTION
 from tests.exports.plans import real_plan, source_of
 
 

@@ -10,8 +10,8 @@ from rdflib.compare import isomorphic
 
 from actionplan.exports import EXPORTS, ExportError, Made, NotMade, make
 from actionplan.exports.licence import licence_iri
-from actionplan.model import OpenData
-from actionplan.plan import Plan
+from actionplan.plan.model import OpenData
+from actionplan.plan.whole import Plan
 from tests.exports.plans import (
     PUBLISHER,
     content,

@@ -2,11 +2,11 @@
 
 from datetime import UTC, datetime
 
-from actionplan.changes import Entry, History, Line, Said
+from actionplan.derived.changes import Entry, History, Line, Said
+from actionplan.derived.translation import translations
 from actionplan.exports.lists import change_lists, changes_path, translations_csv
-from actionplan.translation import translations
-from tests.excel import rows_in
 from tests.exports.plans import BASE_URL, real_plan, small_plan
+from tests.spreadsheets.excel import rows_in
 
 
 def test_every_text_is_there_with_its_state() -> None:

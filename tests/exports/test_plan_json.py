@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from actionplan.good_practice import Example, Region
-from actionplan.model import Activity, Document, FocusArea, Goal, Network, Organisation, PlanFile, Term
-from actionplan.plan import Plan
-from actionplan.values import Record
+from actionplan.plan.examples import Example, Region
+from actionplan.plan.model import Activity, Document, FocusArea, Goal, Network, Organisation, PlanFile, Term
+from actionplan.plan.values import Record
+from actionplan.plan.whole import Plan
 from tests.exports.plans import content, hostile, published, real_plan, small_plan, with_texts
 
 _RECORDS: dict[str, type[Record]] = {

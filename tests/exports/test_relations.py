@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actionplan.responsibility import Responsibilities
+from actionplan.derived.responsibility import Responsibilities
 from tests.exports.plans import hostile, real_plan, small_plan, with_texts
 from tests.exports.test_tables import read
 

@@ -1,8 +1,8 @@
 """The files of goals, focus areas and organisations hold what their pages list."""
 
 from actionplan.exports.selections import path_of, selections
-from tests.excel import rows_in
 from tests.exports.plans import real_plan, source_of
+from tests.spreadsheets.excel import rows_in
 
 
 def ids_in(content: bytes) -> list[str]:

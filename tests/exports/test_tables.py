@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from actionplan.derived.source import dumped
 from actionplan.exports.csv_files import guarded
-from actionplan.exports.source import dumped
 from actionplan.exports.tables import TABLES, Table, _ways
-from actionplan.plan import Plan
-from actionplan.values import Record
+from actionplan.plan.values import Record
+from actionplan.plan.whole import Plan
 from tests.exports.plans import content, hostile, real_plan, small_plan, with_texts
 
 Rows = list[dict[str, str]]

@@ -4,11 +4,11 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from actionplan.applicants import ActivityPhrases, Concept, InLanguages, OtherField, Sample
-from actionplan.checks import check
 from actionplan.fit.index import Index, build
-from actionplan.plan import ApplicantsWords, Plan
-from actionplan.values import Language, Text
+from actionplan.plan.teaching import ActivityPhrases, Concept, InLanguages, OtherField, Sample
+from actionplan.plan.values import Language, Text
+from actionplan.plan.whole import ApplicantsWords, Plan
+from actionplan.reading.checks import check
 from tests.small_plan import SMALL
 
 _ROOT = Path(__file__).parents[2]

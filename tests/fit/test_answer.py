@@ -6,7 +6,7 @@ import pytest
 
 from actionplan.fit.answer import Choices, answer
 from actionplan.fit.index import Index, build
-from actionplan.values import LANGUAGES
+from actionplan.plan.values import LANGUAGES
 from tests.fit.plans import real_index, real_plan, small_plan
 
 

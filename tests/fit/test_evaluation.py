@@ -1,9 +1,9 @@
 """How well ideas are answered: the measures themselves, and that the real data keeps its marks."""
 
-from actionplan.applicants import Sample
 from actionplan.fit.evaluation import evaluate
 from actionplan.fit.index import build
-from actionplan.values import LANGUAGES
+from actionplan.plan.teaching import Sample
+from actionplan.plan.values import LANGUAGES
 from tests.fit.plans import real_index, real_plan, small_plan
 
 

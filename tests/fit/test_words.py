@@ -3,7 +3,7 @@
 import pytest
 
 from actionplan.fit.words import Vocabulary, features, meant, tokens, vocabulary
-from actionplan.stemming import stem
+from actionplan.words.stemming import stem
 from tests.fit.plans import small_plan
 
 

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.changes import Entry, as_html
-from actionplan.checks import check
+from actionplan.derived.changes import Entry, as_html
 from actionplan.history.entries import UNTOLD_LISTS, appearance, entries_between
-from actionplan.plan import Plan, collections
-from actionplan.values import Language
-from actionplan.wording import wording
+from actionplan.plan.values import Language
+from actionplan.plan.whole import Plan, collections
+from actionplan.reading.checks import check
+from actionplan.words.wording import wording
 from tests.small_plan import SMALL, TESTS
 
-_CASES = TESTS / "editing/diff"
+_CASES = TESTS / "compare/diff"
 _EXPECTED = Path(__file__).parent / "entries"
 
 

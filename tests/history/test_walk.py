@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.editing.revisions import RevisionError
 from actionplan.history import walk
+from actionplan.history.revisions import RevisionError
 from actionplan.history.versions import Version, plan_of
 from actionplan.history.walk import history
-from actionplan.plan import Plan
+from actionplan.plan.whole import Plan
 from tests.history.versions import Project
 from tests.repository import git
 

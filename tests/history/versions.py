@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.changes import History
+from actionplan.derived.changes import History
 from actionplan.history.walk import history
 from tests.repository import commit, git
 from tests.small_plan import SMALL

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.checks import check
 from actionplan.pages import Site
+from actionplan.reading.checks import check
 from actionplan.search import SearchIndexError, index, pagefind_program
 from actionplan.search.chunks import cut_chunks
 from actionplan.search.records import records

@@ -2,8 +2,8 @@
 
 import pytest
 
-from actionplan.checks import check
-from actionplan.plan import Plan
+from actionplan.plan.whole import Plan
+from actionplan.reading.checks import check
 from actionplan.search.compounds import Compounds
 from actionplan.search.names import Names
 from actionplan.search.vocabulary import Vocabulary

@@ -9,9 +9,8 @@ from typing import Any, get_args
 
 import yaml
 
-from actionplan.accessibility import AccessibilityTestsFile, Check, Setting, State
 from actionplan.editing.formatting import formatted
-from tests import test_contrast
+from actionplan.plan.statement import AccessibilityTestsFile, Check, Setting, State
 from tests.checkers_setup import axe_version
 from tests.site import (
     test_everybody,
@@ -27,6 +26,7 @@ from tests.site import (
 from tests.site.building import ROOT
 from tests.site.looking import TAGS
 from tests.site.visits import ALL, SETTINGS, VISITS
+from tests.web import test_contrast
 
 FILE = ROOT / "data/accessibility-tests.yaml"
 Test = Callable[..., None]

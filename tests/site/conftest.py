@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from actionplan.checks import check
-from actionplan.plan import Plan
+from actionplan.plan.whole import Plan
+from actionplan.reading.checks import check
 from tests.browser_setup import ARGUMENTS, find_browser
 from tests.serving import served_folder
 from tests.site.building import ROOT, build, with_documents

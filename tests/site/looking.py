@@ -7,7 +7,7 @@ from typing import Any
 from axe_playwright_python.base import AxeResults
 from playwright.sync_api import Page
 
-from actionplan.accessibility import Standard
+from actionplan.plan.statement import Standard
 from tests.checkers_setup import find_axe
 from tests.site.visits import SETTINGS
 

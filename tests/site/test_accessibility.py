@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from actionplan.checks import check
-from actionplan.forge import Origins, repository
+from actionplan.derived.origins import Origins, repository
+from actionplan.derived.routes import Route, all_routes
 from actionplan.pages import Site, all_pages
 from actionplan.pages.frame import Assets, framed, leaf_of
-from actionplan.plan import Plan
-from actionplan.routes import Route, all_routes
-from actionplan.values import LANGUAGES, Language
+from actionplan.plan.values import LANGUAGES, Language
+from actionplan.plan.whole import Plan
+from actionplan.reading.checks import check
 from tests.checkers_setup import all_found
 from tests.site import accessibility_record
 from tests.site.building import BASE_URL, copy_project, run_mkdocs

@@ -7,10 +7,10 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import BrowserContext, Page, expect
 
-from actionplan.good_practice import Example
-from actionplan.plan import Plan
-from actionplan.routes import Route
-from actionplan.values import LANGUAGES, Language
+from actionplan.derived.routes import Route
+from actionplan.plan.examples import Example
+from actionplan.plan.values import LANGUAGES, Language
+from actionplan.plan.whole import Plan
 from tests.site.filtered import open_filtered, shown_items
 
 pytestmark = pytest.mark.browser

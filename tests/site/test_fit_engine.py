@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from actionplan.fit.answer import Choices, answer, as_json
-from actionplan.values import LANGUAGES, Language
+from actionplan.plan.values import LANGUAGES, Language
 from tests.fit.plans import real_index, real_plan
 
 pytestmark = pytest.mark.browser
@@ -55,7 +55,7 @@ def test_both_sides_answer_alike(
         json.dumps([as_json(answer(text, real_index(lang), choices)) for text, choices in ideas]), "utf-8"
     )
     asked = [{"text": text, "choices": _as_in_the_browser(choices)} for text, choices in ideas]
-    module = next(site.glob("assets/actionplan-*/fit-engine.mjs")).relative_to(site).as_posix()
+    module = next(site.glob("assets/actionplan-*/fit/engine.mjs")).relative_to(site).as_posix()
     page = context.new_page()
     page.goto(address)
     answers = page.evaluate(_ASK, [address + module, f"{address}fit/{lang}.json", lang, asked])

@@ -6,9 +6,9 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import BrowserContext, Page, expect
 
-from actionplan.plan import Plan
-from actionplan.routes import Route
-from actionplan.values import LANGUAGES, Language
+from actionplan.derived.routes import Route
+from actionplan.plan.values import LANGUAGES, Language
+from actionplan.plan.whole import Plan
 
 TERMS: dict[Language, str] = {
     "sv": "ABE ABK ABO ABT Anknytning Anvisningsbara_platser Asylsökande BUV EBO EKB EPA IVO Kommunplacerad"

@@ -11,11 +11,11 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Page, expect
 
-from actionplan.checks import check
+from actionplan.derived.routes import Route, all_routes
 from actionplan.exports.citation import tex
-from actionplan.plan import Plan
-from actionplan.routes import Route, all_routes
-from actionplan.values import LANGUAGES, Language
+from actionplan.plan.values import LANGUAGES, Language
+from actionplan.plan.whole import Plan
+from actionplan.reading.checks import check
 from tests.hostile_plan import HOSTILE, as_hostile, fields_with_texts, write_plan
 from tests.serving import served_folder
 from tests.site.building import BASE_URL, run_mkdocs

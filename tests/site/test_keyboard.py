@@ -9,7 +9,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from actionplan.routes import Route
+from actionplan.derived.routes import Route
 from tests.site.looking import MEASURES
 from tests.site.visits import FITTING, VISITS, write
 

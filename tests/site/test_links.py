@@ -6,7 +6,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 
-from actionplan.plan import Plan
+from actionplan.plan.whole import Plan
 from tests.site.building import BASE_URL
 
 Documents = dict[str, BeautifulSoup]

@@ -7,10 +7,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import BrowserContext, expect
 
-from actionplan.plan import Plan
-from actionplan.responsibility import Degree, Responsibilities
-from actionplan.routes import Route
-from actionplan.values import LANGUAGES, Language
+from actionplan.derived.responsibility import Degree, Responsibilities
+from actionplan.derived.routes import Route
+from actionplan.plan.values import LANGUAGES, Language
+from actionplan.plan.whole import Plan
 
 Documents = dict[str, BeautifulSoup]
 

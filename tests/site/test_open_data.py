@@ -11,11 +11,11 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import BrowserContext, Page
 from rdflib import RDF, Graph, URIRef
 
-from actionplan.plan import Plan
-from actionplan.routes import identified
-from tests.excel import rows_in
+from actionplan.derived.routes import identified
+from actionplan.plan.whole import Plan
 from tests.site.building import BASE_URL
 from tests.site.visits import FITTING, OUTSIDE, write
+from tests.spreadsheets.excel import rows_in
 
 Documents = dict[str, BeautifulSoup]
 
@@ -190,10 +190,10 @@ def test_an_entry_for_bibtex_can_be_copied(context: BrowserContext, address: str
 def test_quoted_rows_are_kept_as_they_stand(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(f"{address}aktiviteter/")
-    folder = page.locator("script[src*='selection.mjs']").evaluate("script => script.src")
+    folder = page.locator("script[src*='list/selection.mjs']").evaluate("script => script.src")
     text = 'id;text\r\na;"en ""rad""\r\nb;till"\r\nb;två\r\nc;"tre"'
     kept = page.evaluate(
         "async ([module, text]) => (await import(module)).withRecords(text, new Set(['a', 'c']))",
-        [folder.replace("selection.mjs", "records.mjs"), text],
+        [folder.replace("list/selection.mjs", "shared/csv.mjs"), text],
     )
     assert kept == 'id;text\r\na;"en ""rad""\r\nb;till"\r\nc;"tre"'

@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 
-from actionplan.plan import Plan
-from actionplan.routes import Route, all_routes
-from actionplan.values import LANGUAGES
+from actionplan.derived.routes import Route, all_routes
+from actionplan.plan.values import LANGUAGES
+from actionplan.plan.whole import Plan
 from tests.site.building import BASE_URL
 
 Documents = dict[str, BeautifulSoup]

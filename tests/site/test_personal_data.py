@@ -9,8 +9,8 @@ from pathlib import Path
 import pymupdf
 from bs4 import BeautifulSoup
 
-from actionplan.personal_data import normalised, personal_data_in
-from actionplan.plan import Plan
+from actionplan.plan.whole import Plan
+from actionplan.reading.personal_data import normalised, personal_data_in
 
 Documents = dict[str, BeautifulSoup]
 

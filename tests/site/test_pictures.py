@@ -9,9 +9,9 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import BrowserContext, expect
 
-from actionplan.plan import Plan
-from actionplan.routes import Route
-from actionplan.values import LANGUAGES, Language
+from actionplan.derived.routes import Route
+from actionplan.plan.values import LANGUAGES, Language
+from actionplan.plan.whole import Plan
 from tests.site.building import BASE_URL, build, copy_project
 
 Documents = dict[str, BeautifulSoup]

@@ -12,10 +12,10 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from actionplan.routes import Route
-from actionplan.values import LANGUAGES, Language
-from tests.excel import rows_in
+from actionplan.derived.routes import Route
+from actionplan.plan.values import LANGUAGES, Language
 from tests.site.building import ROOT
+from tests.spreadsheets.excel import rows_in
 
 pytestmark = pytest.mark.browser
 
@@ -176,11 +176,11 @@ def test_all_hits_are_saved_and_the_link_is_copied(open_search: Opener, address:
 
 def test_saved_hits_break_no_spreadsheet(open_search: Opener) -> None:
     page = open_search()
-    module = page.locator("script[src*='search-page.mjs']").evaluate("script => script.src")
+    module = page.locator("script[src*='pages/search.mjs']").evaluate("script => script.src")
     written = page.evaluate(
         "async ([module, rows]) => (await import(module)).csvOf(['a', 'b'], rows)",
         [
-            module.replace("search-page.mjs", "records.mjs"),
+            module.replace("pages/search.mjs", "shared/csv.mjs"),
             [["=1+1", 'sa "nej"; ja'], ["'t", "rad\nrad"], ["＝1", "5"]],
         ],
     )
@@ -304,8 +304,8 @@ def test_a_first_query_is_light(context: BrowserContext, address: str, site: Pat
     searched(page, query)
     page.wait_for_load_state("networkidle")
     files = {site / urlsplit(url).path.lstrip("/") for url in fetched}
-    page_itself = set(site.glob("assets/actionplan-*/search*.mjs"))
-    page_itself |= set(site.glob("assets/actionplan-*/results.mjs"))
+    page_itself = set(site.glob("assets/actionplan-*/search/*.mjs"))
+    page_itself |= set(site.glob("assets/actionplan-*/pages/search.mjs"))
     sizes = {file.name: _transferred(file) for file in files | page_itself}
     print(f"\nFirst query ”{query}”: {sum(sizes.values())} bytes in {len(sizes)} files")
     assert sum(sizes.values()) <= MOST_BYTES

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
+from actionplan.derived.routes import Route
 from actionplan.pages import Site
 from actionplan.pages.contact import contact
 from actionplan.pages.rendering import tools
-from actionplan.plan import Plan
-from actionplan.routes import Route
-from actionplan.values import LANGUAGES, Language
+from actionplan.plan.values import LANGUAGES, Language
+from actionplan.plan.whole import Plan
 
 Documents = dict[str, BeautifulSoup]
 

@@ -10,9 +10,9 @@ from typing import Literal
 
 from playwright.sync_api import Page, expect
 
-from actionplan.accessibility import State
-from actionplan.routes import Route
-from actionplan.values import LANGUAGES, Language
+from actionplan.derived.routes import Route
+from actionplan.plan.statement import State
+from actionplan.plan.values import LANGUAGES, Language
 
 Scheme = Literal["light", "dark"]
 

@@ -5,10 +5,10 @@ from typing import cast
 
 import click
 
-from actionplan.checks import check
 from actionplan.commands.common import end_with, in_format, in_language, of_data
-from actionplan.reporting import Format
-from actionplan.values import Language
+from actionplan.plan.values import Language
+from actionplan.reading.checks import check
+from actionplan.reading.reporting import Format
 
 
 @click.command("check", epilog="Exempel / Example: actionplan check --data data --lang en")

@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 
 import click
 
-from actionplan.checks import check
-from actionplan.findings import Finding, has_errors
-from actionplan.plan import Plan
-from actionplan.reporting import Format, report, summary
-from actionplan.values import Language
-from actionplan.wording import Wording, wording
+from actionplan.plan.values import Language
+from actionplan.plan.whole import Plan
+from actionplan.reading.checks import check
+from actionplan.reading.findings import Finding, has_errors
+from actionplan.reading.reporting import Format, report, summary
+from actionplan.words.wording import Wording, wording
 
 Item = TypeVar("Item")
 Function = TypeVar("Function", bound=Callable[..., Any])

@@ -8,17 +8,17 @@ from typing import cast
 
 import click
 
-from actionplan.checks import Checked, check
 from actionplan.commands.common import in_format, in_language, of_data, say_faults, stop
-from actionplan.decoding import printable
-from actionplan.editing.diff import Difference, Version, difference
-from actionplan.editing.diff_json import as_json
-from actionplan.editing.diff_markdown import as_markdown
-from actionplan.editing.diff_text import as_text
-from actionplan.editing.revisions import RevisionError, commit_of, project_files, revision_files
-from actionplan.hand_written import hand_written
-from actionplan.values import Language
-from actionplan.wording import wording
+from actionplan.compare.as_json import as_json
+from actionplan.compare.difference import Difference, Version, difference
+from actionplan.compare.markdown import as_markdown
+from actionplan.compare.text import as_text
+from actionplan.history.revisions import RevisionError, commit_of, project_files, revision_files
+from actionplan.plan.values import Language
+from actionplan.reading.checks import Checked, check
+from actionplan.reading.decoding import printable
+from actionplan.reading.prose import hand_written
+from actionplan.words.wording import wording
 
 
 @click.command("diff", epilog="Exempel / Example: actionplan diff main --format markdown")

@@ -9,12 +9,12 @@ import click
 
 from actionplan.commands.common import folder_of_pages, of_pages, plan_in, read_pages, site_address, stop
 from actionplan.commands.files import file_command, written
-from actionplan.documents import ALL, documents, possible
+from actionplan.documents.document import document_path
+from actionplan.documents.making import ALL, documents, possible
 from actionplan.exports import ExportError, Source
-from actionplan.hand_written import texts_in
-from actionplan.pages.document import document_path
-from actionplan.values import Language
-from actionplan.wording import Wording, wording
+from actionplan.plan.values import Language
+from actionplan.reading.prose import texts_in
+from actionplan.words.wording import Wording, wording
 
 # The documents by the names of their files.
 DOCUMENTS = {Path(document_path(*wanted)).name: wanted for wanted in ALL}
@@ -50,7 +50,7 @@ def write_documents(
         words: the language of what is said.
     """
     # Who writes another file need not wait for MkDocs.
-    from actionplan.mkdocs_prose import SettingsError, site_with_prose
+    from actionplan.engine.prose import SettingsError, site_with_prose
 
     wanted, missing = possible(DOCUMENTS[file] for file in targets)
     hindrances = [wording("site", words.lang)("document.missing", command=missing)] if missing else []

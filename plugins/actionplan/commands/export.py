@@ -12,8 +12,8 @@ from actionplan.commands.files import file_command, written
 from actionplan.commands.lists import translations_file, write_translations
 from actionplan.exports import EXPORTS, Export, ExportError, Made, NotMade, Source, make
 from actionplan.exports.lists import TRANSLATIONS
-from actionplan.values import Language
-from actionplan.wording import Wording, wording
+from actionplan.plan.values import Language
+from actionplan.words.wording import Wording, wording
 
 
 class _Files(click.Group):

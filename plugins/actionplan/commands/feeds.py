@@ -7,13 +7,13 @@ from typing import cast
 import click
 
 from actionplan.commands.common import in_language, of_data, of_site, plan_in, site_address, stop
-from actionplan.editing.files import write_all
-from actionplan.editing.revisions import RevisionError
 from actionplan.exports.atom import feeds
 from actionplan.exports.lists import change_lists
+from actionplan.history.revisions import RevisionError
 from actionplan.history.walk import CACHE, history
-from actionplan.values import Language
-from actionplan.wording import wording
+from actionplan.plan.values import Language
+from actionplan.system.files import write_all
+from actionplan.words.wording import wording
 
 
 @click.command(

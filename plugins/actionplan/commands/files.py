@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from actionplan.commands.common import in_language, of_data, of_site
-from actionplan.editing.files import write_all
-from actionplan.values import LANGUAGES
-from actionplan.wording import Wording, wording
+from actionplan.plan.values import LANGUAGES
+from actionplan.system.files import write_all
+from actionplan.words.wording import Wording, wording
 
 _HOW_IT_ENDS = """
 

@@ -12,9 +12,9 @@ from actionplan.fit.answer import answer, as_json
 from actionplan.fit.evaluation import evaluate
 from actionplan.fit.index import build
 from actionplan.fit.reporting import evaluation_in_words, in_words
-from actionplan.plan import Plan
-from actionplan.values import LANGUAGES, Language
-from actionplan.wording import wording
+from actionplan.plan.values import LANGUAGES, Language
+from actionplan.plan.whole import Plan
+from actionplan.words.wording import wording
 
 
 @click.command("fit", epilog='Exempel / Example: actionplan fit "språkcafé på biblioteket"')

@@ -6,12 +6,12 @@ from typing import cast
 import click
 
 from actionplan.commands.common import in_language, of_data, say_faults, stop
-from actionplan.editing.files import write_all
 from actionplan.editing.formatting import NotFaithfulError, formatted
-from actionplan.findings import has_errors
-from actionplan.reading import read
-from actionplan.values import Language
-from actionplan.wording import wording
+from actionplan.plan.values import Language
+from actionplan.reading.findings import has_errors
+from actionplan.reading.located import read
+from actionplan.system.files import write_all
+from actionplan.words.wording import wording
 
 
 @click.command("fmt", epilog="Exempel / Example: actionplan fmt --check")

@@ -6,12 +6,12 @@ from typing import cast
 import click
 
 from actionplan.commands.common import in_language, of_data, plan_in, say_faults, stop
-from actionplan.editing.files import write_all
-from actionplan.editing.xlsx_import import Import, import_workbook
-from actionplan.editing.xlsx_package import MAX_BYTES
-from actionplan.editing.xlsx_report import changes_in_words, obstacles_in_words, summary
-from actionplan.values import Language
-from actionplan.wording import Wording, wording
+from actionplan.plan.values import Language
+from actionplan.spreadsheets.importing import Import, import_workbook
+from actionplan.spreadsheets.package import MAX_BYTES
+from actionplan.spreadsheets.report import changes_in_words, obstacles_in_words, summary
+from actionplan.system.files import write_all
+from actionplan.words.wording import Wording, wording
 
 
 @click.command("import", epilog="Exempel / Example: actionplan import plan.xlsx --write")

@@ -17,9 +17,9 @@ from actionplan.commands.common import (
     stop,
 )
 from actionplan.editing.links import Link, dead_links, is_public, links_of_data, links_of_pages
-from actionplan.reporting import Format
-from actionplan.values import Language
-from actionplan.wording import wording
+from actionplan.plan.values import Language
+from actionplan.reading.reporting import Format
+from actionplan.words.wording import wording
 
 
 @click.command("links", epilog="Exempel / Example: actionplan links --format github")

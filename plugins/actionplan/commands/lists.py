@@ -7,12 +7,12 @@ import click
 
 from actionplan.commands.common import folder_of_pages, of_pages, plan_in, read_pages, stop
 from actionplan.commands.files import file_command, written
+from actionplan.derived.translation import translations
 from actionplan.exports.lists import TRANSLATIONS, translations_csv
-from actionplan.hand_written import pages_in
-from actionplan.plan import Plan
-from actionplan.translation import translations
-from actionplan.values import Language
-from actionplan.wording import Wording, wording
+from actionplan.plan.values import Language
+from actionplan.plan.whole import Plan
+from actionplan.reading.prose import pages_in
+from actionplan.words.wording import Wording, wording
 
 
 def write_translations(target: Path, data: Path, pages: Path | None, plan: Plan, words: Wording) -> str:

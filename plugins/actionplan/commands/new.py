@@ -7,8 +7,8 @@ from typing import Any, cast, get_args
 
 import click
 
-from actionplan.checks import KINDS
 from actionplan.commands.common import in_language, of_data, plan_in, say_faults, stop
+from actionplan.derived.routes import Route
 from actionplan.editing.entries import (
     Entry,
     Inserted,
@@ -19,14 +19,14 @@ from actionplan.editing.entries import (
     next_in_area,
     used_ids,
 )
-from actionplan.editing.files import write_all
 from actionplan.editing.trial import checked_with
-from actionplan.findings import Finding, has_errors
-from actionplan.model import OrganisationKind
-from actionplan.plan import HasId, Plan
-from actionplan.routes import Route
-from actionplan.values import LANGUAGES, Language
-from actionplan.wording import Wording, wording
+from actionplan.plan.model import OrganisationKind
+from actionplan.plan.values import LANGUAGES, Language
+from actionplan.plan.whole import HasId, Plan
+from actionplan.reading.checks import KINDS
+from actionplan.reading.findings import Finding, has_errors
+from actionplan.system.files import write_all
+from actionplan.words.wording import Wording, wording
 
 
 @dataclass(frozen=True)

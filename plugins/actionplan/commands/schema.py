@@ -6,10 +6,10 @@ from typing import cast
 import click
 
 from actionplan.commands.common import in_language, stop
-from actionplan.editing.files import write_all
-from actionplan.editing.schema import outdated, schemas
-from actionplan.values import Language
-from actionplan.wording import wording
+from actionplan.plan.values import Language
+from actionplan.reading.schema import outdated, schemas
+from actionplan.system.files import write_all
+from actionplan.words.wording import wording
 
 
 @click.command("schema", epilog="Exempel / Example: actionplan schema --check")

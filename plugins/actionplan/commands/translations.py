@@ -16,13 +16,13 @@ from actionplan.commands.common import (
     read_pages,
     stop,
 )
-from actionplan.editing.files import write_all
+from actionplan.derived.translation import accept, translations
 from actionplan.editing.translation_record import FILE, as_file, as_json, in_words, state_in_words
-from actionplan.hand_written import HandWritten, pages_in
-from actionplan.plan import Plan
-from actionplan.translation import accept, translations
-from actionplan.values import Language
-from actionplan.wording import wording
+from actionplan.plan.values import Language
+from actionplan.plan.whole import Plan
+from actionplan.reading.prose import HandWritten, pages_in
+from actionplan.system.files import write_all
+from actionplan.words.wording import wording
 
 
 @click.command(

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from actionplan.checks import KINDS
 from actionplan.editing.roundtrip import LONGEST_LINE, dump, flow_list, scalar
-from actionplan.plan import Plan, collections, key_of
-from actionplan.reading import Located, read
-from actionplan.values import Record, id_from
-from actionplan.wording import wording
+from actionplan.plan.values import Record, id_from
+from actionplan.plan.whole import Plan, collections, key_of
+from actionplan.reading.checks import KINDS
+from actionplan.reading.located import Located, read
+from actionplan.words.wording import wording
 
 # A record as it is to be written: texts, lists of identifiers (tuples), records, lists of records.
 Entry = Mapping[str, Any]

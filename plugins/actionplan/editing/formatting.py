@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from actionplan.editing.roundtrip import LONGEST_LINE, Scalar, can_be_folded, dump, folds, load, scalars
-from actionplan.reading import read
+from actionplan.reading.located import read
 
 _TRAILING_BLANKS = re.compile(r"[ \t]+$", re.MULTILINE)
 
@@ -14,7 +14,7 @@ class NotFaithfulError(Exception):
 
 
 def formatted(name: str, raw: bytes) -> bytes:
-    """The canonical form of a file that :func:`actionplan.reading.read` finds no error in.
+    """The canonical form of a file that :func:`actionplan.reading.located.read` finds no error in.
 
     Two spaces a level, dashes indented, long texts folded (``>-``), LF at the
     ends of lines, no blanks there. The lines of texts that are folded already,

@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from actionplan.reading import read
+from actionplan.reading.located import read
 
 Steps: TypeAlias = tuple[str, ...]
 Value: TypeAlias = str | tuple[str, ...]

@@ -20,10 +20,10 @@ from pathlib import Path as FilePath
 from typing import Any, Literal
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from actionplan.checks import FILES
-from actionplan.findings import Finding, Place, in_order, places_in
-from actionplan.hand_written import texts_in
-from actionplan.reading import read
+from actionplan.reading.checks import FILES
+from actionplan.reading.findings import Finding, Place, in_order, places_in
+from actionplan.reading.located import read
+from actionplan.reading.prose import texts_in
 
 State = Literal["alive", "dead", "refused"]
 
@@ -83,7 +83,7 @@ def links_of_data(folder: FilePath) -> Iterator[Link]:
 def links_of_pages(folder: FilePath) -> Iterator[Link]:
     """The external links of the Markdown files below a folder.
 
-    Raises what :func:`actionplan.hand_written.texts_in` raises.
+    Raises what :func:`actionplan.reading.prose.texts_in` raises.
     """
     for path, text in texts_in(folder):
         lines, place_of = text.split("\n"), places_in(path.as_posix(), text)

@@ -1,6 +1,6 @@
 """YAML that is changed and written back with everything else in it as it was: ruamel.yaml's round trip.
 
-Every plain scalar is a text here, as in :mod:`actionplan.reading`: ``no``,
+Every plain scalar is a text here, as in :mod:`actionplan.reading.located`: ``no``,
 ``2015-01`` and ``010`` come back as they were written, with or without quotes.
 """
 

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 
-from actionplan.decoding import printable
-from actionplan.translation import STATES, Translation, counts
-from actionplan.values import Language
-from actionplan.wording import Wording, wording
+from actionplan.derived.translation import STATES, Translation, counts
+from actionplan.plan.values import Language
+from actionplan.reading.decoding import printable
+from actionplan.words.wording import Wording, wording
 
 FILE = "translations.yaml"
 # Characters of a text that are enough to know it by.

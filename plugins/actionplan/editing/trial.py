@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from actionplan.checks import FILES, Checked, check
-from actionplan.findings import Finding
+from actionplan.reading.checks import FILES, Checked, check
+from actionplan.reading.findings import Finding
 
 
 def checked_with(folder: Path, contents: Mapping[str, bytes]) -> Checked:

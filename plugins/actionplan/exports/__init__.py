@@ -3,16 +3,17 @@
 :data:`EXPORTS` lists them all. Who adds a form adds its module here, and its words to ``locales/exports``.
 """
 
-from actionplan.exports import csv_files, datapackage, plan_json, xlsx
+from actionplan.derived.source import DESCRIPTION, Export, ExportError, Made, NotMade, Source, make
+from actionplan.exports import csv_files, datapackage, plan_json
 from actionplan.exports.graph import rdf_exports
-from actionplan.exports.source import DESCRIPTION, Export, ExportError, Made, NotMade, Source, make
+from actionplan.spreadsheets import workbook
 
 __all__ = ["EXPORTS", "Export", "ExportError", "Made", "NotMade", "Source", "make"]
 
 _DATA = (
     *plan_json.EXPORTS,
     *csv_files.EXPORTS,
-    *xlsx.EXPORTS,
+    *workbook.EXPORTS,
     *rdf_exports("glossary", "terms", ("actionplan.exports.skos", "glossary", ())),
     *rdf_exports(
         "thesaurus",

@@ -11,12 +11,12 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
-from actionplan.changes import Entry, History, as_html
-from actionplan.exports.source import FOLDER
-from actionplan.plan import Plan, key_of
-from actionplan.routes import Route, living_page_of, living_routes
-from actionplan.values import LANGUAGES, Language, Text
-from actionplan.wording import Wording, wording
+from actionplan.derived.changes import Entry, History, as_html
+from actionplan.derived.routes import Route, living_page_of, living_routes
+from actionplan.derived.source import FOLDER
+from actionplan.plan.values import LANGUAGES, Language, Text
+from actionplan.plan.whole import Plan, key_of
+from actionplan.words.wording import Wording, wording
 
 MEDIA_TYPE = "application/atom+xml"
 

@@ -1,10 +1,10 @@
 """How an activity is cited in an application or a report: as a text, and as BibTeX."""
 
-from actionplan.exports.source import Source
-from actionplan.model import Activity
-from actionplan.routes import Route
-from actionplan.values import Language
-from actionplan.wording import wording
+from actionplan.derived.routes import Route
+from actionplan.derived.source import Source
+from actionplan.plan.model import Activity
+from actionplan.plan.values import Language
+from actionplan.words.wording import wording
 
 # Characters that mean something to TeX, and how TeX writes them.
 _TEX = {

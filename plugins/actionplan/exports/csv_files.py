@@ -13,8 +13,8 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from actionplan.derived.source import Export, Source
 from actionplan.exports.relations import RELATIONS
-from actionplan.exports.source import Export, Source
 from actionplan.exports.tables import TABLES, Row, rows
 
 _MARK = "\ufeff"

@@ -7,12 +7,12 @@ import hashlib
 import json
 from typing import Any
 
+from actionplan.derived.source import DESCRIPTION, Export, Source
 from actionplan.exports import csv_files
 from actionplan.exports.relations import RELATIONS
-from actionplan.exports.source import DESCRIPTION, Export, Source
 from actionplan.exports.tables import TABLES
-from actionplan.values import LANGUAGES
-from actionplan.wording import wording
+from actionplan.plan.values import LANGUAGES
+from actionplan.words.wording import wording
 
 # The columns that hold whole numbers; all others hold text.
 _NUMBERS = {"number", "count_named", "count_through", "count_area", "people"}

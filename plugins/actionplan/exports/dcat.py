@@ -11,12 +11,12 @@ from urllib.parse import quote
 
 from rdflib import DCAT, DCTERMS, FOAF, RDF, XSD, Graph, Literal, Namespace, URIRef
 
+from actionplan.derived.routes import Route
+from actionplan.derived.source import Export, ExportError, Made, Source, make
 from actionplan.exports.licence import licence_iri
-from actionplan.exports.source import Export, ExportError, Made, Source, make
-from actionplan.model import OpenData
-from actionplan.routes import Route
-from actionplan.values import LANGUAGES, Text
-from actionplan.wording import wording
+from actionplan.plan.model import OpenData
+from actionplan.plan.values import LANGUAGES, Text
+from actionplan.words.wording import wording
 
 _VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 _AUTHORITY = "http://publications.europa.eu/resource/authority"

@@ -10,8 +10,8 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from actionplan.exports.source import Export, ExportError, Source
-from actionplan.plan import Plan
+from actionplan.derived.source import Export, ExportError, Source
+from actionplan.plan.whole import Plan
 
 if TYPE_CHECKING:
     from rdflib import Graph

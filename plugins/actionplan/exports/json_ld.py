@@ -8,12 +8,12 @@ the plan is a ``Report``, an activity an ``Action`` whose agents answer for it, 
 from collections.abc import Collection
 from typing import Any
 
+from actionplan.derived.routes import Route
+from actionplan.derived.source import Source
 from actionplan.exports.licence import licence_iri
-from actionplan.exports.source import Source
-from actionplan.good_practice import Example, Party
-from actionplan.model import Organisation
-from actionplan.routes import Route
-from actionplan.values import Language, Text
+from actionplan.plan.examples import Example, Party
+from actionplan.plan.model import Organisation
+from actionplan.plan.values import Language, Text
 
 Data = dict[str, Any]
 

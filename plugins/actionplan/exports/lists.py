@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from actionplan.changes import History, Line
+from actionplan.derived.changes import History, Line
+from actionplan.derived.routes import Route, living_page_of, living_routes
+from actionplan.derived.source import FOLDER
+from actionplan.derived.translation import Translation
 from actionplan.exports.csv_files import excel_csv
-from actionplan.exports.source import FOLDER
 from actionplan.exports.tables import Row
-from actionplan.plan import Plan
-from actionplan.routes import Route, living_page_of, living_routes
-from actionplan.translation import Translation
-from actionplan.values import LANGUAGES, Language
+from actionplan.plan.values import LANGUAGES, Language
+from actionplan.plan.whole import Plan
 
 # The file with every text and the state of its English.
 TRANSLATIONS = "translations.csv"

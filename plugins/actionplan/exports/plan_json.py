@@ -11,9 +11,10 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from actionplan.exports.source import DESCRIPTION, Export, Source, dumped
-from actionplan.good_practice import Example, Region, RetiredExample
-from actionplan.model import (
+from actionplan.derived.routes import Route
+from actionplan.derived.source import DESCRIPTION, Export, Source, dumped
+from actionplan.plan.examples import Example, Region, RetiredExample
+from actionplan.plan.model import (
     Activity,
     Document,
     FocusArea,
@@ -26,8 +27,7 @@ from actionplan.model import (
     RetiredTerm,
     Term,
 )
-from actionplan.routes import Route
-from actionplan.values import LANGUAGES, Record
+from actionplan.plan.values import LANGUAGES, Record
 
 _SCHEMA = "plan.schema.json"
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from actionplan.exports.source import Source
+from actionplan.derived.source import Source
 from actionplan.exports.tables import DETAILS_COLUMNS, DETAILS_KEY, Row, details
-from actionplan.model import Organisation
-from actionplan.values import LANGUAGES, Text
+from actionplan.plan.model import Organisation
+from actionplan.plan.values import LANGUAGES, Text
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from actionplan.derived.source import FOLDER, Source
 from actionplan.exports.csv_files import excel_csv
-from actionplan.exports.source import FOLDER, Source
 from actionplan.exports.tables import TABLES, Row, rows
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 
 from rdflib import DCTERMS, FOAF, OWL, RDF, SKOS, Graph, Literal, URIRef
 
-from actionplan.exports.source import Source
-from actionplan.routes import Route
-from actionplan.values import LANGUAGES, Text
-from actionplan.wording import wording
+from actionplan.derived.routes import Route
+from actionplan.derived.source import Source
+from actionplan.plan.values import LANGUAGES, Text
+from actionplan.words.wording import wording
 
 # The graph keeps the order in which triples are added, so that the same plan gives the same bytes.
 _STORE = "SimpleMemory"

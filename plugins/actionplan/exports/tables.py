@@ -13,13 +13,13 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from actionplan.exports.source import Source, dumped
-from actionplan.good_practice import Example
-from actionplan.model import Activity, FocusArea, Goal, Organisation, Term
-from actionplan.plan import Plan
-from actionplan.responsibility import Degree
-from actionplan.routes import Route
-from actionplan.values import LANGUAGES, Record, Text
+from actionplan.derived.responsibility import Degree
+from actionplan.derived.routes import Route
+from actionplan.derived.source import Source, dumped
+from actionplan.plan.examples import Example
+from actionplan.plan.model import Activity, FocusArea, Goal, Organisation, Term
+from actionplan.plan.values import LANGUAGES, Record, Text
+from actionplan.plan.whole import Plan
 
 # The way to a value within its record, by the names in the files: ("text", "sv").
 Way = tuple[str, ...]

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from actionplan.applicants import Sample
 from actionplan.fit.answer import Answer, answer
 from actionplan.fit.index import Index
-from actionplan.values import Language
+from actionplan.plan.teaching import Sample
+from actionplan.plan.values import Language
 
 _FIRST = 5
 # From so many words on, an idea is a project description.

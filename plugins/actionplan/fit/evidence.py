@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from actionplan.plan import Plan
-from actionplan.values import Language
+from actionplan.plan.values import Language
+from actionplan.plan.whole import Plan
 
 # A judged idea speaks for an activity less than one that was written for it, and less still in part.
 _CLEARLY = 0.4

@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from actionplan.applicants import Concept
 from actionplan.fit.evidence import Evidence, evidence
 from actionplan.fit.inside import learn
 from actionplan.fit.rule import RULE
 from actionplan.fit.words import CONCEPT, Vocabulary, features, meant, tokens, vocabulary
-from actionplan.plan import Plan
-from actionplan.values import Language
+from actionplan.plan.teaching import Concept
+from actionplan.plan.values import Language
+from actionplan.plan.whole import Plan
 
 # BM25: how soon more occurrences say no more, and how much a long document is held back.
 _SATURATION = 2.5

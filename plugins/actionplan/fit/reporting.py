@@ -5,9 +5,9 @@ from textwrap import fill
 
 from actionplan.fit.answer import Answer, Match
 from actionplan.fit.evaluation import Evaluation
-from actionplan.plan import Plan
-from actionplan.values import Language
-from actionplan.wording import Wording, wording
+from actionplan.plan.values import Language
+from actionplan.plan.whole import Plan
+from actionplan.words.wording import Wording, wording
 
 _WIDTH = 100
 _INDENT = "   "

@@ -1,4 +1,4 @@
-"""The index as the browser reads it: small, and quick to take apart (``fit-index.mjs``)."""
+"""The index as the browser reads it: small, and quick to take apart (``web/fit/index.mjs``)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict

@@ -1,6 +1,6 @@
 """From a text to what the fit check counts: stems, parts of compounds, and concepts.
 
-The browser does the same (``fit-words.mjs``); a golden file holds both to it.
+The browser does the same (``web/fit/words.mjs``); a golden file holds both to it.
 """
 
 import re
@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from actionplan.applicants import Concept
-from actionplan.stemming import LINKS_OF_COMPOUNDS, stem
-from actionplan.values import Language
+from actionplan.plan.teaching import Concept
+from actionplan.plan.values import Language
+from actionplan.words.stemming import LINKS_OF_COMPOUNDS, stem
 
 # What Swedish and English are written with, and the letters of their nearest neighbours.
 _WORD = re.compile("[0-9A-Za-zÀ-ÖØ-öø-ÿ]+")

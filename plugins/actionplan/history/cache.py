@@ -13,8 +13,8 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
-from actionplan.changes import Entry
-from actionplan.editing.files import write_all
+from actionplan.derived.changes import Entry
+from actionplan.system.files import write_all
 
 Entries = tuple[Entry, ...]
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from actionplan.changes import Entry
-from actionplan.editing.diff import Version, difference
-from actionplan.editing.diff_answers import Shift
-from actionplan.editing.diff_records import Change, name_of
+from actionplan.compare.answers import Shift
+from actionplan.compare.difference import Version, difference
+from actionplan.compare.records import Change, name_of
+from actionplan.derived.changes import Entry
+from actionplan.derived.responsibility import Responsibilities
 from actionplan.history.saying import Heading, say, say_appearance
-from actionplan.plan import Plan, collections, key_of
-from actionplan.responsibility import Responsibilities
-from actionplan.values import Record
+from actionplan.plan.values import Record
+from actionplan.plan.whole import Plan, collections, key_of
 
 # What teaches the fit check is no part of what the plan says, nor is what the site says of its own
 # accessibility; the counties are there for the map.

@@ -7,14 +7,14 @@ the English, and where that did not follow or is not there, that the Swedish cha
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from actionplan.changes import Line, Said, Words
-from actionplan.editing.diff_answers import Shift
-from actionplan.editing.diff_lines import visible
-from actionplan.editing.diff_records import Change
-from actionplan.editing.diff_words import pieces
-from actionplan.plan import Plan
-from actionplan.values import LANGUAGES, Language, Text
-from actionplan.wording import Wording, wording
+from actionplan.compare.answers import Shift
+from actionplan.compare.lines import visible
+from actionplan.compare.records import Change
+from actionplan.compare.words import pieces
+from actionplan.derived.changes import Line, Said, Words
+from actionplan.plan.values import LANGUAGES, Language, Text
+from actionplan.plan.whole import Plan
+from actionplan.words.wording import Wording, wording
 
 # How much is shown, in characters: of a name, and of a title that says all that changed.
 _LONGEST_NAME = 90

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from actionplan.checks import FILES, OPTIONAL, check
-from actionplan.editing.revisions import Commit, blobs_at, commits_that_touch, contents
-from actionplan.plan import Plan
+from actionplan.history.revisions import Commit, blobs_at, commits_that_touch, contents
+from actionplan.plan.whole import Plan
+from actionplan.reading.checks import FILES, OPTIONAL, check
 
 _NAMES = [name for name in FILES if name not in OPTIONAL]
 

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from actionplan.changes import Entry, History
-from actionplan.editing.revisions import RevisionError, is_shallow
+from actionplan.derived.changes import Entry, History
 from actionplan.history.cache import Cache
 from actionplan.history.entries import appearance, entries_between
+from actionplan.history.revisions import RevisionError, is_shallow
 from actionplan.history.versions import Version, plan_of, versions
-from actionplan.plan import Plan
+from actionplan.plan.whole import Plan
 
 # The file to remember in, beside mkdocs.yml; safe to delete.
 CACHE = ".cache/actionplan/changes.json"

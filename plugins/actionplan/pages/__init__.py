@@ -6,6 +6,7 @@ the engine that writes the pages to disk.
 
 from collections.abc import Iterator
 
+from actionplan.derived.site import Chapter, Site, chapter_findings
 from actionplan.pages import (
     accessibility,
     activities,
@@ -25,8 +26,7 @@ from actionplan.pages import (
     whole_plan,
 )
 from actionplan.pages.rendering import PageContent
-from actionplan.pages.site import Chapter, Site, chapter_findings
-from actionplan.values import LANGUAGES
+from actionplan.plan.values import LANGUAGES
 
 __all__ = ["Chapter", "PageContent", "Site", "all_pages", "chapter_findings"]
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from actionplan.accessibility import AccessibilityFile, AccessibilityTestsFile, Barrier, Ground
+from actionplan.derived.routes import Route
+from actionplan.derived.site import Site
 from actionplan.pages.contact import Contact, contact
 from actionplan.pages.rendering import PageContent, Tools, shortened, tools
-from actionplan.pages.site import Site
-from actionplan.routes import Route
-from actionplan.values import Language
+from actionplan.plan.statement import AccessibilityFile, AccessibilityTestsFile, Barrier, Ground
+from actionplan.plan.values import Language
 
 # In the order of the model statement of Commission Implementing Decision (EU) 2018/1523.
 _GROUNDS: tuple[Ground, ...] = ("not-compliant", "disproportionate-burden", "outside-the-law")

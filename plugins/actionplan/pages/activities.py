@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from actionplan.derived.responsibility import Responsibility
+from actionplan.derived.routes import Route
+from actionplan.derived.site import ActivityRow, Site
 from actionplan.exports import citation
-from actionplan.good_practice import Example
-from actionplan.model import Activity, FocusArea, Goal, Organisation, Term
 from actionplan.pages.facets import Choice
 from actionplan.pages.rendering import PageContent, Tools, shortened, tools
-from actionplan.pages.site import ActivityRow, Site
-from actionplan.responsibility import Responsibility
-from actionplan.routes import Route
-from actionplan.values import Language
+from actionplan.plan.examples import Example
+from actionplan.plan.model import Activity, FocusArea, Goal, Organisation, Term
+from actionplan.plan.values import Language
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def _list(site: Site, lang: Language) -> PageContent:
         template="activities.html",
         context=context,
         section="activities",
-        scripts=("activities.mjs", "copy.mjs", "selection.mjs"),
+        scripts=("pages/activities.mjs", "shared/copy.mjs", "list/selection.mjs"),
     )
 
 
@@ -142,7 +142,7 @@ def _activity(site: Site, lang: Language, row: ActivityRow) -> PageContent:
         template="activity.html",
         context=context,
         section="activities",
-        scripts=("copy.mjs",),
+        scripts=("shared/copy.mjs",),
     )
 
 

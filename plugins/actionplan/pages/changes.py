@@ -6,11 +6,11 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from actionplan.changes import Entry, as_html
+from actionplan.derived.changes import Entry, as_html
+from actionplan.derived.routes import Route, living_page_of, living_routes
+from actionplan.derived.site import Site
 from actionplan.pages.rendering import PageContent, Tools, tools
-from actionplan.pages.site import Site
-from actionplan.routes import Route, living_page_of, living_routes
-from actionplan.values import Language
+from actionplan.plan.values import Language
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplan.model import FocusArea, Goal, Network
+from actionplan.derived.routes import Route
+from actionplan.derived.site import Chapter, Site
 from actionplan.pages.rendering import PageContent, shortened, tools
-from actionplan.pages.site import Chapter, Site
-from actionplan.routes import Route
-from actionplan.values import Language
+from actionplan.plan.model import FocusArea, Goal, Network
+from actionplan.plan.values import Language
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from actionplan.derived.site import Site
 from actionplan.pages.rendering import Tools
-from actionplan.pages.site import Site
 
 
 @dataclass(frozen=True)

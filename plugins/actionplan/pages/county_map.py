@@ -5,9 +5,9 @@ Lengths are units of the drawing; at 320 pixels a unit is a little less than a p
 
 from dataclasses import dataclass
 
-from actionplan.good_practice import Region, Tile
 from actionplan.pages.shades import shade
-from actionplan.plan import Plan
+from actionplan.plan.examples import Region, Tile
+from actionplan.plan.whole import Plan
 
 COLUMN, ROW = 84, 62
 WIDTH, HEIGHT = 80, 58

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplan.good_practice import Aim, Example, Region
-from actionplan.model import Document, FocusArea, Goal, Source
+from actionplan.derived.routes import Route
+from actionplan.derived.site import ActivityRow, Site
 from actionplan.pages.county_map import CountyMap, county_map
 from actionplan.pages.facets import Choice
 from actionplan.pages.rendering import PageContent, Tools, shortened, tools
-from actionplan.pages.site import ActivityRow, Site
-from actionplan.routes import Route
-from actionplan.values import Language, Texts
+from actionplan.plan.examples import Aim, Example, Region
+from actionplan.plan.model import Document, FocusArea, Goal, Source
+from actionplan.plan.values import Language, Texts
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def _catalogue(site: Site, lang: Language) -> PageContent:
         template="examples.html",
         context=context,
         section="examples",
-        scripts=("examples.mjs", "copy.mjs", "selection.mjs"),
+        scripts=("pages/examples.mjs", "shared/copy.mjs", "list/selection.mjs"),
     )
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplan.good_practice import Example
-from actionplan.model import FocusArea, TargetGroup
+from actionplan.derived.routes import Route
+from actionplan.derived.site import ActivityRow, Chapter, Site
 from actionplan.pages.rendering import PageContent, Tools, tools
-from actionplan.pages.site import ActivityRow, Chapter, Site
-from actionplan.routes import Route
-from actionplan.values import Language, other_language
+from actionplan.plan.examples import Example
+from actionplan.plan.model import FocusArea, TargetGroup
+from actionplan.plan.values import Language, other_language
 
 # Who can have an idea; the answer does not depend on it, the text for the application names it.
 ROLES = ("association", "municipality", "company", "region", "adult-education", "person", "other")
@@ -75,7 +75,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
         template="fit.html",
         context=context,
         section="fit",
-        scripts=("fit-page.mjs", "selection.mjs"),
+        scripts=("pages/fit.mjs", "list/selection.mjs"),
     )
 
 

@@ -8,18 +8,18 @@ from typing import Any
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
+from actionplan.derived.routes import Route
+from actionplan.derived.site import ABOUT, EASY_READ, Chapter, Site
 from actionplan.exports import json_ld
 from actionplan.pages.rendering import PageContent, Tools, render, tools
-from actionplan.pages.site import ABOUT, EASY_READ, Chapter, Site
 from actionplan.pages.terms import with_terms
-from actionplan.routes import Route
+from actionplan.plan.values import LANGUAGES, Language, other_language
 from actionplan.security.policy import REFERRER
-from actionplan.values import LANGUAGES, Language, other_language
 
 # Every page loads this module; it fetches the rest when somebody searches.
-SEARCH_BOX = "search-box.mjs"
+SEARCH_BOX = "search/box.mjs"
 # The module that says on paper where a page comes from.
-PAPER = "paper.mjs"
+PAPER = "shared/paper.mjs"
 MENU = ("plan", "activities", "fit", "organisations", "examples", "glossary")
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from textwrap import wrap
 
-from actionplan.model import FocusArea, Goal
+from actionplan.derived.site import ActivityRow, Site
 from actionplan.pages.rendering import Tools
-from actionplan.pages.site import ActivityRow, Site
+from actionplan.plan.model import FocusArea, Goal
 
 WIDTH = 320
 STEM = 20  # where the line stands that joins a goal, its areas and its activities

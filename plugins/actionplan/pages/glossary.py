@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from actionplan.model import Activity, Term
+from actionplan.derived.routes import Route
+from actionplan.derived.site import Site
 from actionplan.pages.rendering import PageContent, Tools, tools
 from actionplan.pages.retired import RetiredEntry, entries
-from actionplan.pages.site import Site
-from actionplan.routes import Route
-from actionplan.values import Language, Text
+from actionplan.plan.model import Activity, Term
+from actionplan.plan.values import Language, Text
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
             browser_words=using.t.table("glossary.browser") | using.t.table("selection.browser"),
         ),
         section="glossary",
-        scripts=("glossary.mjs", "selection.mjs"),
+        scripts=("pages/glossary.mjs", "list/selection.mjs"),
     )
 
 

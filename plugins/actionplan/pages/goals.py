@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplan.good_practice import Example
-from actionplan.model import FocusArea, Goal
+from actionplan.derived.routes import Route
+from actionplan.derived.site import ActivityRow, Site
 from actionplan.pages.rendering import PageContent, shortened, tools
-from actionplan.pages.site import ActivityRow, Site
-from actionplan.routes import Route
-from actionplan.values import Language
+from actionplan.plan.examples import Example
+from actionplan.plan.model import FocusArea, Goal
+from actionplan.plan.values import Language
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from actionplan.derived.routes import Route, identified, identifier
+from actionplan.derived.site import Site
 from actionplan.pages.rendering import render, tools_at
-from actionplan.pages.site import Site
-from actionplan.routes import Route, identified, identifier
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplan.model import FocusArea, Goal, Organisation
+from actionplan.derived.responsibility import Degree
+from actionplan.derived.routes import Route
+from actionplan.derived.site import Site
 from actionplan.pages.organisations import organisations_by_kind
 from actionplan.pages.rendering import PageContent, Tools, tools
 from actionplan.pages.shades import shade
-from actionplan.pages.site import Site
-from actionplan.responsibility import Degree
-from actionplan.routes import Route
-from actionplan.values import Language, Text
+from actionplan.plan.model import FocusArea, Goal, Organisation
+from actionplan.plan.values import Language, Text
 
 
 @dataclass(frozen=True)

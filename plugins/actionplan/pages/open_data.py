@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from actionplan.derived.routes import Route
+from actionplan.derived.site import Site
+from actionplan.derived.source import FOLDER
 from actionplan.exports import Made
-from actionplan.exports.source import FOLDER
-from actionplan.model import Activity
 from actionplan.pages.rendering import PageContent, Tools, tools
-from actionplan.pages.site import Site
-from actionplan.routes import Route
-from actionplan.values import Language, Text
-from actionplan.wording import wording
+from actionplan.plan.model import Activity
+from actionplan.plan.values import Language, Text
+from actionplan.words.wording import wording
 
 
 @dataclass(frozen=True)

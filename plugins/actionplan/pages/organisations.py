@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplan.good_practice import Example
-from actionplan.model import FocusArea, Network, NetworkMember, Organisation
+from actionplan.derived.routes import Route
+from actionplan.derived.site import ActivityRow, Site
 from actionplan.pages.activities import organisations_by_name
 from actionplan.pages.rendering import PageContent, Tools, shortened, tools
-from actionplan.pages.site import ActivityRow, Site
-from actionplan.routes import Route
-from actionplan.values import Language
+from actionplan.plan.examples import Example
+from actionplan.plan.model import FocusArea, Network, NetworkMember, Organisation
+from actionplan.plan.values import Language
 
 
 @dataclass(frozen=True)

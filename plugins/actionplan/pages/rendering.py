@@ -8,11 +8,12 @@ from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from actionplan.model import Goal, Organisation
-from actionplan.pages.site import ActivityRow, Site
-from actionplan.routes import Route
-from actionplan.values import Language, Text
-from actionplan.wording import Wording, wording
+from actionplan.derived.routes import Route
+from actionplan.derived.site import ActivityRow, Site
+from actionplan.exports.atom import feed_beside
+from actionplan.plan.model import Goal, Organisation
+from actionplan.plan.values import Language, Text
+from actionplan.words.wording import Wording, wording
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ _COMPILED = _CompiledOnce()
 def environment() -> Environment:
     """Our own Jinja environment: everything is escaped, a missing name is an error."""
     return Environment(
-        loader=PackageLoader("actionplan", "templates"),
+        loader=PackageLoader("actionplan.pages"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -128,7 +129,7 @@ class Tools:
 
     def feed(self, route: Route) -> str:
         """The way to the feed of what changes on a page of this language; empty if there is none."""
-        path = self.site.feed(self.lang, route)
+        path = feed_beside(self.site.plan, self.lang, route) if self.site.history else ""
         return self.to_path(path) if path else ""
 
     def link_to(self, item: Organisation) -> Markup:

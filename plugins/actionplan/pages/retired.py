@@ -7,11 +7,11 @@ page of its own but a place on the glossary's page.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from actionplan.derived.routes import KIND_OF_LIST, Route, retired_routes
+from actionplan.derived.site import Site
 from actionplan.pages.rendering import PageContent, tools
-from actionplan.pages.site import Site
-from actionplan.plan import Plan
-from actionplan.routes import KIND_OF_LIST, Route, retired_routes
-from actionplan.values import Language, Retired, Text
+from actionplan.plan.values import Language, Retired, Text
+from actionplan.plan.whole import Plan
 
 _SECTIONS = {kind: name for name, kind in KIND_OF_LIST.items()}
 

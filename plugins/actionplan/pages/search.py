@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from actionplan.derived.routes import Route
+from actionplan.derived.site import Site
 from actionplan.pages.activities import organisations_by_name
 from actionplan.pages.facets import Choice
 from actionplan.pages.rendering import PageContent, tools
-from actionplan.pages.site import Site
-from actionplan.routes import Route
-from actionplan.values import Language
+from actionplan.plan.values import Language
 
 KINDS = ("activity", "organisation", "example", "term", "page")
 # The lists that hold everything, for those who search without JavaScript.
@@ -47,5 +47,5 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
         template="search.html",
         context=context,
         section="search",
-        scripts=("search-page.mjs",),
+        scripts=("pages/search.mjs",),
     )

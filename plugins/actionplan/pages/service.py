@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from actionplan.derived.routes import all_routes
+from actionplan.derived.site import Site
 from actionplan.pages.frame import Alternate, Assets, Leaf, alternates, framed
 from actionplan.pages.rendering import Tools, environment, render, tools, tools_at
-from actionplan.pages.site import Site
-from actionplan.routes import all_routes
+from actionplan.plan.values import LANGUAGES, Language
 from actionplan.security.policy import served_policy
-from actionplan.values import LANGUAGES, Language
-from actionplan.wording import wording
+from actionplan.words.wording import wording
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplan.model import Goal
+from actionplan.derived.routes import Route
+from actionplan.derived.site import EASY_READ, Site
 from actionplan.pages.glance import GoalPanel, glance
 from actionplan.pages.rendering import PageContent, shortened, tools
-from actionplan.pages.site import EASY_READ, Site
-from actionplan.routes import Route
-from actionplan.values import Language
+from actionplan.plan.model import Goal
+from actionplan.plan.values import Language
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The glossary in the pages: its words as links where they stand first, with what explains them.
 
-Without JavaScript the links lead to the glossary; ``assets/terms.mjs`` makes
+Without JavaScript the links lead to the glossary; ``web/glossary/terms.mjs`` makes
 them buttons that show the definition on the spot.
 """
 
@@ -10,11 +10,11 @@ from typing import Any
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import escape
 
-from actionplan.glossary_links import mark
-from actionplan.model import Term
 from actionplan.pages.rendering import Tools
+from actionplan.plan.model import Term
+from actionplan.words.glossary_links import mark
 
-SCRIPT = "terms.mjs"
+SCRIPT = "glossary/terms.mjs"
 
 
 def with_terms(html: str, using: Tools) -> tuple[str, tuple[str, ...]]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from actionplan.derived.routes import Route, page_of
+from actionplan.derived.site import Site
+from actionplan.derived.translation import CHAPTERS, STATES, State, Translation, counts
 from actionplan.pages.rendering import PageContent, shortened, tools
-from actionplan.pages.site import Site
-from actionplan.routes import Route, page_of
-from actionplan.translation import CHAPTERS, STATES, State, Translation, counts
-from actionplan.values import Language
+from actionplan.plan.values import Language
 
 
 @dataclass(frozen=True)

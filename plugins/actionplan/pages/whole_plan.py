@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from actionplan.model import FocusArea, Goal, Network
+from actionplan.derived.routes import Route
+from actionplan.derived.site import ActivityRow, Chapter, DocumentFile, Site
 from actionplan.pages.chapters import chapters_around_the_goals, networks_of
 from actionplan.pages.contact import Contact, contact
 from actionplan.pages.examples import ExampleText, example_text
 from actionplan.pages.glossary import Entry, glossary_entries
 from actionplan.pages.nesting import nested, path_from
 from actionplan.pages.rendering import PageContent, Tools, tools
-from actionplan.pages.site import ActivityRow, Chapter, DocumentFile, Site
-from actionplan.routes import Route
-from actionplan.values import Language
+from actionplan.plan.model import FocusArea, Goal, Network
+from actionplan.plan.values import Language
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from actionplan.plan.values import Language
 from actionplan.search.words import folded_stem, words_of
-from actionplan.stemming import LINKS_OF_COMPOUNDS
-from actionplan.values import Language
+from actionplan.words.stemming import LINKS_OF_COMPOUNDS
 
 # English writes its compounds apart.
 _JOINS_WORDS: frozenset[Language] = frozenset({"sv"})

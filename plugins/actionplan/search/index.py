@@ -10,13 +10,13 @@ from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
 
-from actionplan.pages import Site
+from actionplan.derived.site import Site
+from actionplan.plan.values import LANGUAGES, Language
 from actionplan.search.chunks import cut_chunks
 from actionplan.search.order import put_in_order
 from actionplan.search.pagefind_program import write_pagefind_index
 from actionplan.search.records import SearchRecord, records
 from actionplan.search.vocabulary import Vocabulary, distinct
-from actionplan.values import LANGUAGES, Language
 
 # Where the index stands in the site; results.mjs looks for it there.
 FOLDER = "pagefind"

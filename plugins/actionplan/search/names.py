@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from actionplan.model import Organisation, Term
-from actionplan.plan import Plan
+from actionplan.plan.model import Organisation, Term
+from actionplan.plan.values import Language, Text
+from actionplan.plan.whole import Plan
 from actionplan.search.words import folded_stem, words_of
-from actionplan.values import Language, Text
 
 _ABBREVIATION = re.compile(r"[^\W\d_a-zåäöé]{2,6}")
 # A definition in words begins with the words that the abbreviation stands for.

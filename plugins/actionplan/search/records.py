@@ -6,12 +6,12 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from actionplan.good_practice import Example
-from actionplan.model import Activity, FocusArea, Goal, Network, Organisation, Term
-from actionplan.pages import Chapter, Site
-from actionplan.routes import Route
-from actionplan.values import Language, Record, Text
-from actionplan.wording import wording
+from actionplan.derived.routes import Route
+from actionplan.derived.site import Chapter, Site
+from actionplan.plan.examples import Example
+from actionplan.plan.model import Activity, FocusArea, Goal, Network, Organisation, Term
+from actionplan.plan.values import Language, Record, Text
+from actionplan.words.wording import wording
 
 Kind = Literal["activity", "organisation", "example", "term", "page"]
 KINDS: tuple[Kind, ...] = ("activity", "organisation", "example", "term", "page")

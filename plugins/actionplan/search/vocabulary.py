@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from actionplan.plan import Plan
+from actionplan.plan.values import Language
+from actionplan.plan.whole import Plan
 from actionplan.search.compounds import Compounds
 from actionplan.search.names import Names
 from actionplan.search.words import folded_stem, words_of
-from actionplan.values import Language
 
 _SHORTEST_SUGGESTION = 3
 _QUOTATION_MARKS = frozenset('”“’‘»«"')

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from actionplan.stemming import stem
-from actionplan.values import Language
+from actionplan.plan.values import Language
+from actionplan.words.stemming import stem
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -17,7 +17,7 @@ def words_of(text: str) -> Iterator[str]:
 
 
 def fold(text: str) -> str:
-    """A text without case and diacritics; the same as ``fold`` in ``filter.mjs``."""
+    """A text without case and diacritics; the same as ``fold`` in ``web/list/filter.mjs``."""
     parts = unicodedata.normalize("NFD", text)
     return "".join(sign for sign in parts if not unicodedata.combining(sign)).lower()
 

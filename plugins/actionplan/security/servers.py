@@ -52,7 +52,7 @@ def server_file(name: str, root: str = "/", assets: str = "assets") -> str:
 
 def _environment() -> Environment:
     return Environment(
-        loader=PackageLoader("actionplan", "templates/servers"),
+        loader=PackageLoader("actionplan.security"),
         autoescape=False,  # noqa: S701 - settings of servers, not HTML, and nothing of a plan's in them
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,0 +1,143 @@
+"""What changed between two versions of a plan, in the plan's own terms.
+
+:func:`difference` takes two :class:`Version` and returns typed changes; how they are
+said is the business of ``diff_lines``, ``diff_markdown`` and ``diff_json``.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from actionplan.compare.answers import Shift, shifts
+from actionplan.compare.pages import PageChange, page_changes
+from actionplan.compare.records import Change, Names, changes_within, name_of, out_of_order
+from actionplan.derived.translation import State, counts, translations
+from actionplan.plan.values import Record
+from actionplan.plan.whole import Plan, collections, key_of
+from actionplan.reading.prose import HandWritten
+
+
+@dataclass(frozen=True)
+class Version:
+    """A plan, its hand-written pages by their names in ``content/``, and the bytes of all its files."""
+
+    plan: Plan
+    pages: Mapping[str, HandWritten] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """All that changed. ``states`` counts the translations before and after."""
+
+    changes: tuple[Change, ...]
+    shifts: tuple[Shift, ...]
+    pages: tuple[PageChange, ...]
+    states: tuple[dict[State, int], dict[State, int]]
+    files: tuple[str, ...]
+    record_changed: bool
+    same_plan: bool
+
+    @cached_property
+    def english_unchanged(self) -> tuple[Change | PageChange, ...]:
+        """The Swedish texts and pages that changed while their English did not."""
+        candidates: tuple[Change | PageChange, ...] = (*self.changes, *self.pages)
+        return tuple(item for item in candidates if item.english_unchanged)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether the plan or its pages mean anything else than before."""
+        return bool(self.pages) or not self.same_plan
+
+    @property
+    def is_formatting(self) -> bool:
+        """Whether the files differ and say the same."""
+        return bool(self.files) and not self.says_something
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.files and not self.says_something
+
+
+def difference(base: Version, head: Version) -> Difference:
+    """Compare two versions of a plan, record by record."""
+    names = Names(base.plan, head.plan)
+    before, after = collections(base.plan), collections(head.plan)
+    new_ids = {name: _new_ids(before[name], after[name]) for name in before}
+    changes = [
+        change
+        for name in before
+        for change in _in_list(name, before[name], after[name], new_ids[name], names)
+    ]
+    changes += _of_lists_without_ids(base.plan, head.plan)
+    return Difference(
+        changes=tuple(changes),
+        shifts=shifts(base.plan, head.plan, new_ids["activities"], new_ids["organisations"]),
+        pages=page_changes(base.plan, head.plan, base.pages, head.pages, new_ids),
+        states=(_states(base), _states(head)),
+        files=tuple(
+            sorted(
+                name for name in {*base.files, *head.files} if base.files.get(name) != head.files.get(name)
+            )
+        ),
+        record_changed=frozenset(base.plan.accepted or ()) != frozenset(head.plan.accepted or ()),
+        same_plan=base.plan == head.plan,
+    )
+
+
+def _states(version: Version) -> dict[State, int]:
+    return counts(translations(version.plan, version.pages.values()))
+
+
+def _new_ids(before: Sequence[Record], after: Sequence[Record]) -> dict[str, str]:
+    """Records that are the same but for their identifiers, by the old one."""
+    old, new = {key_of(item): item for item in before}, {key_of(item): item for item in after}
+    arrived = {repr(_nameless(item)): key for key, item in reversed(new.items()) if key not in old}
+    gone = ((key, repr(_nameless(item))) for key, item in old.items() if key not in new)
+    pairs: dict[str, str] = {}
+    for key, content in gone:
+        if content in arrived:
+            pairs[key] = arrived.pop(content)
+    return pairs
+
+
+def _nameless(record: Record) -> Record:
+    field_name = "id" if "id" in type(record).model_fields else "activity"
+    return record.model_copy(update={field_name: ""}) if key_of(record) else record
+
+
+def _in_list(
+    name: str, before: Sequence[Record], after: Sequence[Record], new_ids: Mapping[str, str], names: Names
+) -> Iterator[Change]:
+    old, new = {key_of(item): item for item in before}, {key_of(item): item for item in after}
+    for key, record in new.items():
+        if key not in old and key not in new_ids.values():
+            yield Change("added", name, key, name_of(record))
+    for key, record in old.items():
+        if key in new_ids:
+            yield Change("new-id", name, new_ids[key], name_of(record), before=key, after=new_ids[key])
+        elif key not in new:
+            yield Change("removed", name, key, name_of(record))
+    for key, record in new.items():
+        if key in old and old[key] != record:
+            yield from changes_within(name, old[key], record, names)
+    yield from out_of_order(name, old, new)
+
+
+def _of_lists_without_ids(base: Plan, head: Plan) -> Iterator[Change]:
+    """Judged ideas, known by their texts, and the abbreviations that need no explanation."""
+    for name, before, after in (
+        ("samples", base.applicants.samples, head.applicants.samples),
+        ("ideas", base.applicants.gold, head.applicants.gold),
+    ):
+        old, new = {item.text: item for item in before}, {item.text: item for item in after}
+        for text in (text for text in new if text not in old):
+            yield Change("added", name, "", text)
+        for text in (text for text in old if text not in new):
+            yield Change("removed", name, "", text)
+        for text in (text for text in new if text in old and old[text] != new[text]):
+            yield Change("judged", name, "", text)
+    for word in (word for word in head.known if word not in base.known):
+        yield Change("added", "known", "", word)
+    for word in (word for word in base.known if word not in head.known):
+        yield Change("removed", "known", "", word)

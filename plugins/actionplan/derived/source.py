@@ -1,0 +1,137 @@
+"""What the exports are made from, and what an export is."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from actionplan.derived.responsibility import Responsibilities, Responsibility
+from actionplan.derived.routes import Route, identifier
+from actionplan.plan.values import Language, Record
+from actionplan.plan.whole import Plan
+
+# The folder of the files, below the site's root.
+FOLDER = "data/"
+
+# The dataset of the files that describe the others.
+DESCRIPTION = "description"
+
+
+class ExportError(Exception):
+    """An export that cannot be made; the others can. ``code`` names the message in the language files."""
+
+    def __init__(self, code: str, **params: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+
+class Source:
+    """A plan and where its site is published; what several exports need is made once.
+
+    Args:
+        plan: a checked plan.
+        base_url: the site's absolute address, ending with a slash; empty if nobody has said.
+    """
+
+    def __init__(self, plan: Plan, base_url: str = "") -> None:
+        self.plan = plan
+        self._base_url = base_url
+        self._shared: dict[str, Any] = {}
+
+    @property
+    def base_url(self) -> str:
+        """The site's address. Raises ExportError if nobody has said."""
+        if not self._base_url:
+            raise ExportError("no-address")
+        return self._base_url
+
+    @cached_property
+    def responsibilities(self) -> Responsibilities:
+        return Responsibilities(self.plan)
+
+    def answers(self, activity: str) -> tuple[Responsibility, ...]:
+        """Who answers for an activity, and in which degree."""
+        return self.responsibilities.by_activity[activity]
+
+    def iri(self, kind: str, which: str) -> str:
+        """The permanent address that stands for a record."""
+        return self.base_url + identifier(kind, which)
+
+    def page(self, route: Route, lang: Language) -> str:
+        """The absolute address of a page."""
+        return self.base_url + route.path(lang)
+
+    def address_of(self, file: str) -> str:
+        """The absolute address of an export's file."""
+        return f"{self.base_url}{FOLDER}{file}"
+
+    def once(self, key: str, make: Callable[[], Any]) -> Any:
+        """What several exports share, made when the first asks for it."""
+        if key not in self._shared:
+            self._shared[key] = make()
+        return self._shared[key]
+
+    def content(self, export: "Export") -> bytes:
+        """What an export's file holds. Raises ExportError if it cannot be made."""
+        content: bytes = self.once(f"content of {export.file}", lambda: export.make(self))
+        return content
+
+
+def dumped(record: Record) -> dict[str, Any]:
+    """A record as plain data by the names of the files (``from``, not ``start``), without what is absent."""
+    return record.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file that is made of a plan.
+
+    Attributes:
+        file: its name.
+        media_type: as IANA registers it (https://www.iana.org/assignments/media-types).
+        dataset: what it holds a form of, by its name in the language files (``dataset``).
+        form: the form, by its name in the language files (``form``).
+        make: makes its content. Raises ExportError.
+        lang: its language, where there is one file for each.
+        is_for: whether a plan has anything to fill it with.
+    """
+
+    file: str
+    media_type: str
+    dataset: str
+    form: str
+    make: Callable[[Source], bytes]
+    lang: Language | None = None
+    is_for: Callable[[Plan], bool] = lambda plan: True
+
+    @property
+    def is_data(self) -> bool:
+        """Whether it holds the plan's data; other files describe those that do."""
+        return self.dataset != DESCRIPTION
+
+
+@dataclass(frozen=True)
+class Made:
+    """An export with its content."""
+
+    export: Export
+    content: bytes
+
+
+@dataclass(frozen=True)
+class NotMade:
+    """An export that could not be made, and why."""
+
+    export: Export
+    error: ExportError
+
+
+def make(exports: Iterable[Export], source: Source) -> Iterator[Made | NotMade]:
+    """Every export that the plan has anything for, or what keeps it from being made."""
+    for export in exports:
+        if export.is_for(source.plan):
+            try:
+                yield Made(export, source.content(export))
+            except ExportError as error:
+                yield NotMade(export, error)

@@ -1,0 +1,1 @@
+"""The whole plan for paper and reading devices: PDF and EPUB."""

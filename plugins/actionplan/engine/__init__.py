@@ -1,0 +1,1 @@
+"""The door to MkDocs: nothing else in the package knows of it."""

@@ -1,0 +1,198 @@
+"""The whole plan: the records of all files with the look-ups that pages and exports need."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from actionplan.plan.examples import Example, Region
+from actionplan.plan.model import Activity, Document, FocusArea, Goal, Network, Organisation, PlanFile, Term
+from actionplan.plan.statement import AccessibilityFile, AccessibilityTestsFile
+from actionplan.plan.teaching import ActivityPhrases, Concept, OtherField, Sample
+from actionplan.plan.values import Record, Retired
+
+
+class HasId(Protocol):
+    """A record that has a page of its own."""
+
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=HasId)
+
+
+def _by_id(records: Sequence[T]) -> dict[str, T]:
+    return {record.id: record for record in records}
+
+
+@dataclass(frozen=True)
+class ApplicantsWords:
+    """What the fit check knows beside the plan; all of it may be empty."""
+
+    phrases: tuple[ActivityPhrases, ...] = ()
+    samples: tuple[Sample, ...] = ()
+    concepts: tuple[Concept, ...] = ()
+    other_fields: tuple[OtherField, ...] = ()
+    gold: tuple[Sample, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A checked plan: every reference in it leads to a record.
+
+    ``known`` are the abbreviations that need no explanation; ``accepted`` the record of
+    translations, None if the plan keeps none.
+    ``accessibility`` is what the statement says of this site, ``accessibility_tests`` what was tested.
+    ``retired`` holds what has left the plan, by kind: activity, organisation, term, example.
+    """
+
+    about: PlanFile
+    activities: tuple[Activity, ...]
+    organisations: tuple[Organisation, ...]
+    terms: tuple[Term, ...]
+    examples: tuple[Example, ...]
+    regions: tuple[Region, ...]
+    documents: tuple[Document, ...]
+    applicants: ApplicantsWords = ApplicantsWords()
+    known: tuple[str, ...] = ()
+    accepted: tuple[str, ...] | None = None
+    accessibility: AccessibilityFile | None = None
+    accessibility_tests: AccessibilityTestsFile | None = None
+    retired: Mapping[str, tuple[Retired, ...]] = field(default_factory=dict)
+
+    @property
+    def goals(self) -> tuple[Goal, ...]:
+        return self.about.goals
+
+    @property
+    def focus_areas(self) -> tuple[FocusArea, ...]:
+        return self.about.focus_areas
+
+    @property
+    def networks(self) -> tuple[Network, ...]:
+        return self.about.networks
+
+    @cached_property
+    def goal(self) -> dict[str, Goal]:
+        return _by_id(self.goals)
+
+    @cached_property
+    def focus_area(self) -> dict[str, FocusArea]:
+        return _by_id(self.focus_areas)
+
+    @cached_property
+    def network(self) -> dict[str, Network]:
+        return _by_id(self.networks)
+
+    @cached_property
+    def activity(self) -> dict[str, Activity]:
+        return _by_id(self.activities)
+
+    @cached_property
+    def organisation(self) -> dict[str, Organisation]:
+        return _by_id(self.organisations)
+
+    @cached_property
+    def term(self) -> dict[str, Term]:
+        return _by_id(self.terms)
+
+    @cached_property
+    def example(self) -> dict[str, Example]:
+        return _by_id(self.examples)
+
+    @cached_property
+    def region(self) -> dict[str, Region]:
+        return _by_id(self.regions)
+
+    @cached_property
+    def document(self) -> dict[str, Document]:
+        return _by_id(self.documents)
+
+    @cached_property
+    def activities_of(self) -> dict[str, tuple[Activity, ...]]:
+        """The activities of each focus area, in the plan's order."""
+        found: dict[str, list[Activity]] = {area.id: [] for area in self.focus_areas}
+        for activity in self.activities:
+            found[activity.focus_area].append(activity)
+        return {area: tuple(items) for area, items in found.items()}
+
+    @cached_property
+    def examples_of_activity(self) -> dict[str, tuple[Example, ...]]:
+        """The good practice that illustrates each activity."""
+        found: dict[str, list[Example]] = {activity.id: [] for activity in self.activities}
+        for example in self.examples:
+            for activity in dict.fromkeys(example.activities):
+                found[activity].append(example)
+        return {activity: tuple(items) for activity, items in found.items()}
+
+    def successors(self, kind: str, retired: Retired) -> tuple[str, ...]:
+        """The identifiers in the plan that took a retired record's place, by way of others or at once."""
+        gone = {item.id: item for item in self.retired.get(kind, ())}
+
+        def followed(item: Retired) -> Iterator[str]:
+            for identifier in item.replaced_by:
+                if identifier in gone:
+                    yield from followed(gone[identifier])
+                else:
+                    yield identifier
+
+        return tuple(dict.fromkeys(followed(retired)))
+
+    def focus_areas_of(self, goal: Goal) -> tuple[FocusArea, ...]:
+        return tuple(area for area in self.focus_areas if area.goal == goal.id)
+
+    def examples_of_area(self, area: FocusArea) -> tuple[Example, ...]:
+        """The good practice that illustrates a focus area."""
+        return tuple(example for example in self.examples if area.id in example.focus_areas)
+
+    @cached_property
+    def examples_of_region(self) -> dict[str, tuple[Example, ...]]:
+        """The good practice that comes from each county."""
+        return {
+            region.id: tuple(example for example in self.examples if region.id in example.regions)
+            for region in self.regions
+        }
+
+    def number_in_area(self, activity: Activity) -> int:
+        """The activity's row in its focus area's table, counted from 1."""
+        return self._row[activity.id]
+
+    @cached_property
+    def _row(self) -> dict[str, int]:
+        return {
+            activity.id: number
+            for activities in self.activities_of.values()
+            for number, activity in enumerate(activities, start=1)
+        }
+
+
+def collections(plan: Plan) -> dict[str, tuple[Record, ...]]:
+    """The records of a plan by the names of their lists in the files; ``plan`` is plan.yaml itself.
+
+    Applicants' ideas have no identifiers and are not among them.
+    """
+    return {
+        "plan": (plan.about,),
+        "goals": plan.goals,
+        "focus_areas": plan.focus_areas,
+        "activities": plan.activities,
+        "organisations": plan.organisations,
+        "networks": plan.networks,
+        "target_groups": plan.about.target_groups,
+        "terms": plan.terms,
+        "examples": plan.examples,
+        "regions": plan.regions,
+        "documents": plan.documents,
+        "phrases": plan.applicants.phrases,
+        "concepts": plan.applicants.concepts,
+        "fields": plan.applicants.other_fields,
+        "accessibility": (plan.accessibility,) if plan.accessibility else (),
+    }
+
+
+def key_of(record: object) -> str:
+    """What a record is known by: its identifier, its activity's, or nothing."""
+    if isinstance(record, ActivityPhrases):
+        return record.activity
+    return str(getattr(record, "id", ""))

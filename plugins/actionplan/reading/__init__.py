@@ -1,0 +1,1 @@
+"""From bytes to a checked plan, or to located faults in words."""

@@ -1,0 +1,131 @@
+"""Finds what identifies or reaches a person: e-mail addresses, phone numbers, Swedish personal numbers.
+
+Such data must not be published without a reason (GDPR, article 6), so that each is
+a fault, wherever in a file it stands, comments included. An address or a number
+that reaches an office is let through by the plan's list ``public_contacts``; a personal
+number never is. What was found is not repeated in the finding: logs are public, and kept.
+
+Rules:
+- Addresses: the characters of the HTML standard's «valid e-mail address»
+  (https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address), and letters such as å.
+- Phone numbers: 8 to 10 digits with the leading 0 in Sweden (the Swedish numbering
+  plan for telephony, kept by the Post and Telecom Authority, PTS), at most 15 abroad (ITU-T E.164).
+- Personal and coordination numbers: the Tax Agency's SKV 704 and SKV 707; a coordination number
+  has 60 added to its day, and the last digit of both is a check digit (Luhn, ISO/IEC 7812-1).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Literal
+
+from actionplan.reading.findings import Finding, places_in
+from actionplan.reading.located import Located
+
+Kind = Literal["personal-email", "personal-phone", "personal-number"]
+
+_EMAIL = re.compile(r"(?<![\w.!#$%&'*+/=?^`{|}~-])[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]+\.)+\w{2,63}")
+
+# What may stand between digits: a space, hard or not, a hyphen or a dash, or where a line is folded.
+_GAP = r"(?:[ \t\u00a0\u2009\u202f]|\n[ ]+)?[-‐‑–−/]?(?:[ \t\u00a0\u2009\u202f]|\n[ ]+)?"
+_PHONE = re.compile(
+    rf"(?<![\w.,/+-])(?<!\d:)(?:(?:\+|00)[1-9]\d{{0,2}}{_GAP}(?:\(0\){_GAP})?|\(?0[1-9]\d{{0,2}}\)?{_GAP})"
+    rf"[1-9](?:{_GAP}\d){{4,12}}(?![\w-]|[.,:]\d)"
+)
+_PERSONAL_NUMBER = re.compile(
+    r"(?<![\w.,+-])(18|19|20)?(\d\d)(0[1-9]|1[0-2])([0-3]\d|[6-9]\d)"
+    r"[ \u00a0]?[-+‐‑–−]?[ \u00a0]?(\d{4})(?![\w-]|[.,]\d)"
+)
+# With what these can begin: a search for a class of characters is quick, one for a look behind is not.
+_BEGINS_PHONE = re.compile(r"[+(0](?<!\w.)", re.DOTALL)
+_BEGINS_PERSONAL_NUMBER = re.compile(r"\d(?<!\w.)", re.DOTALL)
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+_DAY = re.compile(r"\d\d[-/ ]\d\d[-/ ]\d{4}")
+
+# The day of a coordination number has this added (SKV 707).
+_COORDINATION = 60
+
+
+def refuse_personal_data(files: Mapping[str, Located], contacts: Iterable[str] | None) -> None:
+    """Add a fault for everything personal in the files, except what is among the public contacts.
+
+    ``contacts`` is None if the list cannot be read: then only personal numbers are refused.
+    """
+    for located in files.values():
+        located.findings.extend(findings_in(located.name, "\n".join(located.lines), contacts))
+
+
+def findings_in(file: str, text: str, contacts: Iterable[str] | None) -> Iterator[Finding]:
+    """What is personal in the text of a file, as faults with their places and without the data."""
+    place = places_in(file, text)
+    allowed = None if contacts is None else frozenset(map(normalised, contacts))
+    for kind, start in personal_data_in(text, allowed):
+        yield Finding(place(start), kind)
+
+
+def personal_data_in(text: str, allowed: frozenset[str] | None = frozenset()) -> Iterator[tuple[Kind, int]]:
+    """What kinds of personal data stand in a text, and where each begins; web addresses hold none."""
+    rest = _WEB_ADDRESS.sub(lambda found: " " * len(found[0]), text)
+    for found in _found(_PERSONAL_NUMBER, _BEGINS_PERSONAL_NUMBER, rest):
+        if _is_personal_number(*found.groups()):
+            rest = rest[: found.start()] + " " * len(found[0]) + rest[found.end() :]
+            yield "personal-number", found.start()
+    if allowed is None:
+        return
+    if "@" in text:
+        for found in _EMAIL.finditer(text):
+            if normalised(found[0]) not in allowed:
+                yield "personal-email", found.start()
+    for found in _found(_PHONE, _BEGINS_PHONE, rest):
+        if is_phone(found[0]) and normalised(found[0]) not in allowed:
+            yield "personal-phone", found.start()
+
+
+def _found(pattern: re.Pattern[str], beginning: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What ``pattern.finditer`` finds, tried only where ``beginning`` is."""
+    end = 0
+    for first in beginning.finditer(text):
+        if first.start() >= end and (found := pattern.match(text, first.start())):
+            end = found.end()
+            yield found
+
+
+def normalised(contact: str) -> str:
+    """An address or a number in the form in which two ways to write it are the same."""
+    contact = contact.strip().removeprefix("mailto:")
+    if "@" in contact:
+        return contact.casefold()
+    digits = re.sub(r"\D", "", contact.replace("(0)", ""))
+    return re.sub(r"^(?:0046|46(?=\d{7}))", "0", digits)
+
+
+def is_phone(text: str) -> bool:
+    """Whether a text that looks like a phone number has as many digits as one, and is no date."""
+    digits = normalised(text)
+    if _DAY.fullmatch(text):
+        return False
+    if digits.startswith("0") and not digits.startswith("00"):
+        return len(digits) == 10 if digits.startswith("07") else 8 <= len(digits) <= 10
+    return 8 <= len(digits.removeprefix("00")) <= 15
+
+
+def _is_personal_number(century: str | None, year: str, month: str, day: str, last: str) -> bool:
+    number = int(day) - _COORDINATION if int(day) > _COORDINATION else int(day)
+    years = [int((century or start) + year) for start in ("19", "20")]
+    return any(_is_day(item, int(month), number) for item in years) and _has_check_digit(
+        year + month + day + last
+    )
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _has_check_digit(digits: str) -> bool:
+    """Luhn's formula over ten digits: every other is doubled, from the first."""
+    doubled = (int(digit) * (2 - number % 2) for number, digit in enumerate(digits))
+    return sum(value // 10 + value % 10 for value in doubled) % 10 == 0

@@ -1,0 +1,71 @@
+"""The pages that are written by hand, in ``content/``."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from actionplan.plan.values import Language, Text
+
+_FRONT = re.compile(r"---\n(.*?)\n---(?:\n|\Z)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class HandWritten:
+    """A page of ``content/``: all that its file holds, and the chapter that its front matter says it is."""
+
+    chapter: str
+    lang: Language
+    text: str
+
+    @cached_property
+    def said(self) -> list[str]:
+        """The page without what changes nothing but its lines: paragraphs with their words."""
+        return [" ".join(paragraph.split()) for paragraph in re.split(r"\n[ \t]*\n", self.text.strip())]
+
+    @cached_property
+    def for_readers(self) -> str:
+        """What a reader meets, its lines joined: title, description, and the text below the front matter."""
+        front = _FRONT.match(self.text)
+        heads = re.findall(r"^(?:title|description): *(.+)$", front[1], re.MULTILINE) if front else []
+        body = self.text[front.end() :] if front else self.text
+        return " ".join([*heads, *body.split()])
+
+
+def hand_written(name: str, text: str) -> HandWritten:
+    """A page by its name below ``content/``."""
+    text = text.replace("\r\n", "\n")
+    front = _FRONT.match(text)
+    chapter = re.search(r"^chapter: *(\S+)", front[1], re.MULTILINE) if front else None
+    return HandWritten(chapter[1] if chapter else "", "en" if name.startswith("en/") else "sv", text)
+
+
+def texts_in(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The Markdown files below a folder with their texts, by name; none if there is no such folder.
+
+    Raises:
+        UnicodeDecodeError: a file is not UTF-8; its ``reason`` is the file's name.
+    """
+    for path in sorted(folder.rglob("*.md")):
+        try:
+            text = path.read_text("utf-8")
+        except UnicodeDecodeError as error:
+            error.reason = path.as_posix()
+            raise
+        yield path, text
+
+
+def pages_in(folder: Path) -> Iterator[HandWritten]:
+    """The pages below a folder; raises what :func:`texts_in` raises."""
+    for path, text in texts_in(folder):
+        yield hand_written(path.relative_to(folder).as_posix(), text)
+
+
+def in_both_languages(pages: Iterable[HandWritten]) -> dict[str, Text]:
+    """What each chapter says to readers, by the chapter. One without Swedish is left out."""
+    found: dict[str, dict[Language, str]] = {}
+    for page in pages:
+        if page.chapter and page.for_readers:
+            found.setdefault(page.chapter, {})[page.lang] = page.for_readers
+    return {chapter: Text(**texts) for chapter, texts in found.items() if "sv" in texts}

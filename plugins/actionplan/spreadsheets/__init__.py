@@ -1,0 +1,1 @@
+"""The editors' workbook: made of a plan, and read back into it."""

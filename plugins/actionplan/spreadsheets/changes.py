@@ -1,0 +1,165 @@
+"""What a workbook would change in the plan, row by row, and what stands in the way.
+
+A row is compared three ways: as it was exported (by its fingerprint), as it
+came back and as it stands in the plan now. Only who changed it counts; a row
+that both have changed differently is a conflict, and nobody guesses.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from actionplan.reading.decoding import decode
+from actionplan.reading.findings import Finding, closest
+from actionplan.spreadsheets.rows import CellFinding, Submitted, SubmittedRow
+from actionplan.spreadsheets.sheets import (
+    SHEETS,
+    Address,
+    Content,
+    Row,
+    Sheet,
+    Value,
+    fingerprint,
+    shown,
+    too_long,
+)
+from actionplan.words.wording import wording
+
+# Programs that cut texts cut them at this length or beyond (Excel's own old formats at 255 characters).
+# With dots at the end, a shorter one must have been shortened by a program or a person too.
+_SHORTEST_CUT = 255
+_SHORTEST_WITH_DOTS = 25
+_SHOWN_OF_END = 30
+
+
+@dataclass(frozen=True)
+class Change:
+    """A value that the workbook changes, with the sheet's title there and the cell that says so."""
+
+    sheet: Sheet
+    id: str
+    address: Address
+    old: Value
+    new: Value
+    title: str
+    cell: str
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A row that has been changed both in the workbook and in the plan since the export."""
+
+    sheet: Sheet
+    id: str
+    title: str
+    cell: str
+
+
+@dataclass
+class Comparison:
+    """All that a workbook would do. With a finding, nothing of it may be written."""
+
+    changes: list[Change] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    findings: list[CellFinding] = field(default_factory=list)
+    missing_rows: int = 0
+
+
+def compare(content: Content, came: Submitted) -> Comparison:
+    """Compare a workbook with the plan as it stands now."""
+    comparer = _Comparer(content, came)
+    for sheet in SHEETS:
+        comparer.compare_sheet(sheet)
+    return comparer.result
+
+
+class _Comparer:
+    """Compares the rows of a workbook with those of a plan, one by one."""
+
+    def __init__(self, content: Content, came: Submitted) -> None:
+        self.content = content
+        self.came = came
+        self.placeholder = wording("xlsx", came.lang)("too_long")
+        self.result = Comparison(findings=list(came.findings))
+
+    def compare_sheet(self, sheet: Sheet) -> None:
+        now = self.content.rows[sheet.name]
+        came = self.came.rows[sheet.name]
+        for identifier, row in came.items():
+            exported = self.came.fingerprints.get((sheet.name, identifier))
+            if exported is None:
+                params = {"id": identifier, "near": closest(identifier, now)}
+                self._fault(sheet, row.cell, "unknown-id", params)
+            elif fingerprint(row.values) != exported:
+                self._compare_row(sheet, identifier, row, exported)
+        exported_ids = {identifier for name, identifier in self.came.fingerprints if name == sheet.name}
+        self.result.missing_rows += len((exported_ids & set(now)) - set(came))
+
+    def _compare_row(self, sheet: Sheet, identifier: str, row: SubmittedRow, exported: str) -> None:
+        """Compare a row that has been changed in the workbook."""
+        title = self.came.titles[sheet.name]
+        now = self.content.rows[sheet.name].get(identifier)
+        visible = shown(now, self.placeholder) if now else None
+        if now is None or visible is None or fingerprint(visible) != exported:
+            if row.values != visible:
+                self.result.conflicts.append(Conflict(sheet, identifier, title, row.cell))
+            return
+        for address, value in row.values.items():
+            if value != visible[address]:
+                change = Change(sheet, identifier, address, now[address], value, title, row.cells[address])
+                self.result.changes.append(change)
+                for code, params, cause in _faults(change, row.values, self.content):
+                    self._fault(sheet, change.cell, code, params, cause)
+
+    def _fault(
+        self, sheet: Sheet, cell: str, code: str, params: Mapping[str, str], cause: Finding | None = None
+    ) -> None:
+        title = self.came.titles[sheet.name]
+        self.result.findings.append(CellFinding(title, cell, code, params, cause))
+
+
+Fault: TypeAlias = tuple[str, dict[str, str], Finding | None]
+
+
+def _faults(change: Change, row: Row, content: Content) -> Iterator[Fault]:
+    """What is wrong with one new value: code, parameters and what the reader says of a text."""
+    kind = change.sheet.field_at(change.address).of
+    if too_long(change.old):
+        yield "too-long-here", {}, None
+    elif not change.new and change.sheet.requires(change.address):
+        yield "required", {}, None
+    elif change.address[1:] == ("en",) and change.new and not row[(change.address[0], "sv")]:
+        yield "only-english", {}, None
+    elif isinstance(change.new, tuple):
+        yield from _unknown(change.new, content.choices[kind])
+        for item in sorted({item for item in change.new if change.new.count(item) > 1}):
+            yield "repeated", {"value": item}, None
+    elif kind:
+        yield from _unknown((change.new,) if change.new else (), content.choices[kind])
+    else:
+        yield from _faults_of_text(change.new, str(change.old))
+
+
+def _unknown(items: tuple[str, ...], known: Collection[str]) -> Iterator[Fault]:
+    for item in items:
+        if item not in known:
+            yield "unknown-reference", {"value": item, "near": closest(item, known)}, None
+
+
+def _faults_of_text(new: str, old: str) -> Iterator[Fault]:
+    if too_long(new) or _is_cut(new, old):
+        yield "cut-text", {"end": new[-_SHOWN_OF_END:]}, None
+    for fault in decode("", new.encode("utf-8")).findings:
+        if fault.severity == "error":
+            yield "character", {}, fault
+
+
+def _is_cut(new: str, old: str) -> bool:
+    """Whether a text is the beginning of the old one, broken off where nobody would end it."""
+    if new == old:
+        return False
+    kept = new.removesuffix("…").removesuffix("...").rstrip()
+    if kept != new and not old.startswith(new):
+        return len(kept) >= _SHORTEST_WITH_DOTS and kept != old and old.startswith(kept)
+    is_beginning = len(new) >= _SHORTEST_CUT and old.startswith(new)
+    return is_beginning and new[-1].isalnum() and old[len(new)].isalnum()

@@ -1,0 +1,261 @@
+"""What the workbook for Excel holds: its sheets, their columns, and a plan's records as rows.
+
+A row is the same thing whether it comes from the plan's files or from a
+workbook, so that the two can be compared.
+"""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias, get_args
+
+from actionplan.derived.source import dumped
+from actionplan.plan.examples import Example
+from actionplan.plan.model import Activity, Organisation, OrganisationKind, Term
+from actionplan.plan.values import LANGUAGES, Language, Record
+from actionplan.plan.whole import Plan, collections
+from actionplan.reading.checks import KINDS
+from actionplan.words.wording import Wording
+
+# The way to a value within its record: ("text", "sv"), ("responsible",).
+Address: TypeAlias = tuple[str, ...]
+Value: TypeAlias = str | tuple[str, ...]
+Row: TypeAlias = dict[Address, Value]
+
+# The version of the workbook's own form. A workbook of another is refused, never guessed at.
+FORM = "1"
+
+# What Excel lets a cell hold, counted in UTF-16 code units:
+# https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3
+CELL_LIMIT = 32_767
+
+# So many empty columns follow those that a list of references fills, for more of them.
+_SPARE_COLUMNS = 2
+
+_BREAKS = re.compile(r" *[\t\n\v\f\r\x85\u2028\u2029][ \t\n\v\f\r\x85\u2028\u2029]*")
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of a record and how it is laid out.
+
+    A ``text`` has a column for each language, ``many`` references a column
+    each; ``one`` has one. ``of`` names the kind of record that is referred to,
+    or is empty where anything may be written.
+    """
+
+    name: str
+    form: Literal["id", "text", "one", "many"]
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet: the kind of its records (as in ``checks.KINDS``), their type and the fields that it shows."""
+
+    name: str
+    kind: str
+    record: type[Record]
+    fields: tuple[Field, ...]
+
+    @property
+    def file(self) -> str:
+        return KINDS[self.kind][0]
+
+    @property
+    def key(self) -> str:
+        return KINDS[self.kind][1]
+
+    def requires(self, address: Address) -> bool:
+        """Whether a record must have a value there."""
+        return self.record.model_fields[address[0]].is_required() and address[1:] != ("en",)
+
+    def field_at(self, address: Address) -> Field:
+        return next(field for field in self.fields if field.name == address[0])
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The fields that do not fit a cell, by their names in the files."""
+        shown = {field.name for field in self.fields}
+        return tuple(name for name in self.record.model_fields if name not in shown)
+
+
+_NOTE = Field("note", "text")
+
+SHEETS = (
+    Sheet(
+        "activities",
+        "activity",
+        Activity,
+        (
+            Field("id", "id"),
+            Field("focus_area", "one", "focus_area"),
+            Field("text", "text"),
+            Field("responsible", "many", "organisation"),
+            _NOTE,
+        ),
+    ),
+    Sheet(
+        "organisations",
+        "organisation",
+        Organisation,
+        (
+            Field("id", "id"),
+            Field("kind", "one", "organisation_kind"),
+            Field("name", "text"),
+            Field("short", "text"),
+            Field("in_plan", "text"),
+            Field("part_of", "one", "organisation"),
+            Field("members", "many", "organisation"),
+            Field("url", "one"),
+            _NOTE,
+        ),
+    ),
+    Sheet(
+        "terms",
+        "term",
+        Term,
+        (
+            Field("id", "id"),
+            Field("term", "text"),
+            Field("definition", "text"),
+            Field("see", "many", "term"),
+            _NOTE,
+        ),
+    ),
+    Sheet(
+        "examples",
+        "example",
+        Example,
+        (
+            Field("id", "id"),
+            Field("title", "text"),
+            Field("focus_areas", "many", "focus_area"),
+            Field("activities", "many", "activity"),
+            Field("regions", "many", "region"),
+            Field("area", "text"),
+        ),
+    ),
+)
+
+# What the drop-downs offer: all that a field on a sheet refers to.
+CHOICES = tuple(dict.fromkeys(field.of for sheet in SHEETS for field in sheet.fields if field.of))
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: the value that it shows, or for one of many references which of them, counted from 1."""
+
+    address: Address
+    number: int = 0
+
+    def head(self, sheet: Sheet, words: Wording) -> str:
+        head = words(f"head.{sheet.name}.{self.address[0]}")
+        if self.number:
+            return words("numbered", head=head, number=str(self.number))
+        return words(f"in_language.{self.address[1]}", head=head) if len(self.address) > 1 else head
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a plan's files hold for the workbook.
+
+    ``rows`` are by sheet and id, in the files' order; ``choices`` by kind of
+    reference: what can be chosen, and what it is called in each language.
+    """
+
+    rows: Mapping[str, Mapping[str, Row]]
+    choices: Mapping[str, Mapping[str, Mapping[Language, str]]]
+
+
+def content_of(data: Mapping[str, Any]) -> Content:
+    """The rows and choices in a faultless plan's files, given as ``reading.read`` gives their data."""
+    rows = {
+        sheet.name: {record["id"]: _row(sheet, record) for record in data[sheet.file][sheet.key]}
+        for sheet in SHEETS
+    }
+    return Content(rows, {kind: dict(_choices(kind, data)) for kind in CHOICES})
+
+
+def content_of_plan(plan: Plan) -> Content:
+    """The rows and choices of a plan: the same as in its files."""
+    lists = collections(plan)
+    data: dict[str, dict[str, Any]] = {}
+    for file, key in KINDS.values():
+        data.setdefault(file, {})[key] = [dumped(record) for record in lists.get(key, ())]
+    return content_of(data)
+
+
+def _row(sheet: Sheet, record: Mapping[str, Any]) -> Row:
+    return {address: _value_at(record, address, sheet) for address in addresses(sheet)}
+
+
+def addresses(sheet: Sheet) -> Iterator[Address]:
+    """The values of a row, in the order of the columns; the id is not one of them."""
+    for field in sheet.fields:
+        if field.form == "text":
+            yield from ((field.name, lang) for lang in LANGUAGES)
+        elif field.form != "id":
+            yield (field.name,)
+
+
+def _value_at(record: Mapping[str, Any], address: Address, sheet: Sheet) -> Value:
+    """The value in a record as a cell or a group of cells shows it; empty if there is none."""
+    value: Any = record
+    for step in address:
+        value = (value or {}).get(step)
+    return tuple(value or ()) if sheet.field_at(address).form == "many" else tidy(value or "")
+
+
+def tidy(text: str) -> str:
+    """A text as one line: what Excel's editors break it with becomes a blank, and letters are composed."""
+    return unicodedata.normalize("NFC", _BREAKS.sub(" ", text).strip())
+
+
+def _choices(kind: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[Language, str]]]:
+    if kind == "organisation_kind":
+        yield from ((name, {}) for name in get_args(OrganisationKind))
+        return
+    file, key = KINDS[kind]
+    for record in data[file].get(key) or ():
+        name = next(record[field] for field in ("name", "title", "term", "text") if field in record)
+        yield record["id"], {lang: tidy(name.get(lang) or name["sv"]) for lang in LANGUAGES}
+
+
+def columns(sheet: Sheet, widths: Mapping[str, int]) -> tuple[Column, ...]:
+    """The columns after the id; ``widths`` says for each field of many references how many it has."""
+    return tuple(
+        Column(address, number)
+        for address in addresses(sheet)
+        for number in (
+            range(1, widths[address[0]] + 1) if sheet.field_at(address).form == "many" else range(1)
+        )
+    )
+
+
+def widths_of(sheet: Sheet, rows: Mapping[str, Row]) -> dict[str, int]:
+    """How many columns each field of many references needs, with some to spare."""
+    return {
+        field.name: max((len(row[(field.name,)]) for row in rows.values()), default=0) + _SPARE_COLUMNS
+        for field in sheet.fields
+        if field.form == "many"
+    }
+
+
+def too_long(value: Value) -> bool:
+    """Whether Excel would cut a text."""
+    return isinstance(value, str) and len(value.encode("utf-16-le", "surrogatepass")) // 2 >= CELL_LIMIT
+
+
+def shown(row: Row, placeholder: str) -> Row:
+    """A row as the workbook can show it: a placeholder stands for a text that no cell can hold."""
+    return {address: placeholder if too_long(value) else value for address, value in row.items()}
+
+
+def fingerprint(row: Row) -> str:
+    """A hash of a row's content: two rows have the same if they say the same."""
+    content = json.dumps([["/".join(address), value] for address, value in sorted(row.items())])
+    return hashlib.sha256(content.encode()).hexdigest()[:32]

@@ -1,0 +1,1 @@
+"""The machine: files written whole, the site's folder, the garbage collector."""

@@ -1,0 +1,147 @@
+// The page «Prova din idé»: an idea in words, what it fits in the plan, and a text for the application.
+// Nothing that is typed leaves the page, unless the reader asks for a link that holds it.
+
+import { copyText } from "../shared/copy.mjs";
+import { foldOnSmallScreens } from "../list/filtered-list.mjs";
+import { answerView, cardsOf } from "../fit/answer.mjs";
+import { basisView } from "../fit/basis-view.mjs";
+import { loadEngine } from "../fit/engine.mjs";
+import { LONGEST, fromFragment, readPart, toFragment } from "../fit/link.mjs";
+import { fill, wordsOf } from "../shared/wording.mjs";
+
+// A pause in typing: long enough not to answer, and be read aloud, between two words.
+const PAUSE = 400;
+// From this length on a link may be broken by an e-mail program.
+const LONG_LINK = 2_000;
+
+const lang = document.documentElement.lang;
+const words = wordsOf(document.querySelector("main"));
+const root = document.querySelector("[data-fit]");
+const place = (name) => root.querySelector(`[data-${name}]`);
+const form = place("idea-form");
+const field = form.querySelector("textarea");
+const selects = [...form.querySelectorAll("select")];
+const cards = cardsOf(document.querySelector("template[data-cards]"));
+const answers = answerView(root, cards, words, lang);
+const basis = basisView(root, cards, words, () => chosenText("role"));
+let engine = null;
+let absent = words.loading; // What is said while there is no engine.
+let pause = null;
+
+function choices() {
+  return Object.fromEntries(selects.map(({ id, value }) => [id, value]));
+}
+
+/** The words of a chosen option, empty where nothing is chosen. */
+function chosenText(id) {
+  const select = selects.find((item) => item.id === id);
+  return select?.value ? select.selectedOptions[0].textContent.trim() : "";
+}
+
+function answer() {
+  clearTimeout(pause);
+  showButtons();
+  if (!engine) return say(field.value.trim() ? absent : words.empty);
+  const idea = readPart(field.value);
+  const found = engine.answer(idea, { focusArea: choices()["focus-area"], targetGroup: chosenText("target-group") });
+  // Signs without letters are no idea, but something has been written.
+  const state = found.state === "empty" && idea.trim() ? "too-little" : found.state;
+  const isAnswered = state === "answered";
+  if (isAnswered) answers.show(found);
+  else answers.clear();
+  place("other-language").hidden = state !== "other-language";
+  place("idea").hidden = !isAnswered;
+  place("idea-text").textContent = idea;
+  basis.offer(isAnswered ? found.matches.map(({ activity }) => activity) : []);
+  say(isAnswered ? summary(found) : words[state.replaceAll("-", "_")]);
+}
+
+function summary({ verdict, matches }) {
+  const parts = [words.verdict[verdict]];
+  if (matches.length) parts.push(fill(verdict === "outside" ? words.nearest : words.found, { n: matches.length }, lang));
+  if (field.value.length > LONGEST) parts.push(fill(words.cut, { n: LONGEST }, lang));
+  return parts.join(" ");
+}
+
+/** Screen readers say the status when it changes, and only then. */
+function say(text) {
+  if (place("status").textContent !== text) place("status").textContent = text;
+}
+
+function showButtons() {
+  const isEmpty = !field.value.trim();
+  place("try").hidden = !isEmpty;
+  place("clear").hidden = isEmpty;
+  place("copy-idea").hidden = isEmpty;
+}
+
+/** The address and the note beside the button speak of what was typed before. */
+function forgetLink() {
+  place("copied-idea").textContent = "";
+  if (fromFragment(location.hash)) history.replaceState(null, "", location.pathname + location.search);
+}
+
+function fillIn(text) {
+  field.value = text;
+  forgetLink();
+  answer();
+  field.focus();
+}
+
+async function copyIdea() {
+  const fragment = toFragment({ idea: readPart(field.value), choices: choices() });
+  history.replaceState(null, "", location.pathname + location.search + fragment);
+  const copied = await copyText(location.href);
+  const text = location.href.length > LONG_LINK ? words.copied_long : words.copied;
+  place("copied-idea").textContent = copied ? text : words.not_copied;
+}
+
+/** Fill in what the address holds, which may be anything. */
+function restore() {
+  const known = fromFragment(location.hash);
+  if (known) {
+    field.value = known.idea;
+    for (const select of selects) {
+      const value = known.choices[select.id];
+      select.value = [...select.options].some((option) => option.value === value) ? value : "";
+    }
+  }
+  answer();
+}
+
+/** Paper has nothing to open: all of the answer is printed. */
+function openForPrint() {
+  for (const details of place("answered").querySelectorAll("details:not([open])")) {
+    details.open = true;
+    addEventListener("afterprint", () => (details.open = false), { once: true });
+  }
+}
+
+form.addEventListener("submit", (event) => event.preventDefault());
+field.addEventListener("input", () => {
+  forgetLink();
+  showButtons();
+  clearTimeout(pause);
+  pause = setTimeout(answer, PAUSE);
+});
+for (const select of selects) {
+  select.addEventListener("change", () => {
+    forgetLink();
+    answer();
+  });
+}
+place("try").addEventListener("click", ({ currentTarget }) => fillIn(currentTarget.dataset.text));
+place("clear").addEventListener("click", () => fillIn(""));
+place("copy-idea").addEventListener("click", copyIdea);
+addEventListener("beforeprint", openForPrint);
+addEventListener("hashchange", restore);
+foldOnSmallScreens();
+restore();
+loadEngine(root.dataset.index, lang).then(
+  (loaded) => {
+    engine = loaded;
+    root.dataset.ready = "";
+    answer();
+  },
+  () => say((absent = words.failed)),
+);
