@@ -19,7 +19,7 @@ from playwright.sync_api import FloatRect, Page, sync_playwright
 from tests.browser_setup import ARGUMENTS, find_browser
 from tests.site.building import ROOT, build, copy_project
 
-PICTURES = ROOT / "docs"
+PICTURES = ROOT / "docs/pages/pictures"
 EXAMPLE_FORGE = "https://github.com/lansstyrelsen-exempel/handlingsplan"
 
 # The activity that is changed in the pictures, and the changes to it.
