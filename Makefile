@@ -1,4 +1,4 @@
-# One door to everything. Each target does its own set-up; see README.md.
+# One door to everything. Each target does its own set-up; see docs/pages/developers.md.
 
 PYTHON ?= python3
 VENV := .venv
@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .PHONY: libraries serve site check annotate review comment links audit sbom test lint bench lock clean
-.PHONY: test-lowest test-newest test-properdocs fuzz
+.PHONY: test-lowest test-newest test-properdocs fuzz docs
 
 # The site while you work on it; it follows every saved file.
 serve: $(VENV)/.site
@@ -16,6 +16,11 @@ serve: $(VENV)/.site
 # The finished site, in site/.
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
+
+# The documentation, in build/docs; its references are written anew from the code.
+docs: $(VENV)/.site
+	$(BIN)/python -m docs.reference
+	$(BIN)/mkdocs build --strict --config-file docs/mkdocs.yml
 
 # What PDF files need of the system, on Debian and Ubuntu; without it the site is made without them.
 libraries:
