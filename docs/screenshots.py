@@ -1,4 +1,4 @@
-"""Makes the pictures in CONTRIBUTING.md from the real site and the real commands; run by hand.
+"""Makes the pictures in the README, CONTRIBUTING and docs/ from the real site and commands; run by hand.
 
 ``python -m docs.screenshots`` makes all, ``python -m docs.screenshots fel`` one of them. What is
 shown is what the commands print and what the site looks like, with an example change
@@ -17,6 +17,7 @@ from pathlib import Path
 from playwright.sync_api import FloatRect, Page, sync_playwright
 
 from tests.browser_setup import ARGUMENTS, find_browser
+from tests.serving import served_folder
 from tests.site.building import ROOT, build, copy_project
 
 PICTURES = ROOT / "docs/pages/pictures"
@@ -31,6 +32,8 @@ SHARED = (
 )
 MISSPELT = ("responsible: [lansstyrelsen-vasternorrland]", "ansvarig: [lansstyrelsen-vasternorrland]")
 UNKNOWN = ("focus_area: boende\n", "focus_area: bonde\n")
+
+CHOSEN = "organisation=sundsvall-kommun&focus_area=boende"
 
 BELOW_THE_HEADER: FloatRect = {"x": 0, "y": 120, "width": 900, "height": 380}
 
@@ -124,6 +127,15 @@ def fore_efter(page: Page) -> None:
         page.locator("body").screenshot(path=PICTURES / "fore-efter.png")
 
 
+def activities(page: Page) -> None:
+    """The list of activities, of which an organisation and a focus area are chosen."""
+    with _copy() as copy, served_folder(build(copy, copy / "site")) as address:
+        page.set_viewport_size({"width": 1200, "height": 720})
+        page.goto(f"{address}en/activities/?{CHOSEN}")
+        page.get_by_text("6 activities of 54").wait_for()
+        page.screenshot(path=PICTURES / "activities.png")
+
+
 def _shot(page: Page, copy: Path) -> str:
     """The page's beginning as an image in HTML."""
     _open(page, copy)
@@ -131,7 +143,13 @@ def _shot(page: Page, copy: Path) -> str:
     return f'<img src="data:image/png;base64,{picture}">'
 
 
-ALL = {"fel": fel, "skillnad": skillnad, "foresla": foresla, "fore-efter": fore_efter}
+ALL = {
+    "fel": fel,
+    "skillnad": skillnad,
+    "foresla": foresla,
+    "fore-efter": fore_efter,
+    "activities": activities,
+}
 
 
 def main(names: list[str]) -> None:

@@ -114,7 +114,7 @@ def _section(record: type[Record]) -> Iterator[str]:
 def _table(record: type[Record]) -> str:
     hints = get_type_hints(record, include_extras=True)
     rows = (_row(name, info, hints[name]) for name, info in record.model_fields.items())
-    return table(("field", "", "value", "what it is"), rows)
+    return table(("field", "required", "value", "what it is"), rows)
 
 
 def _row(name: str, info: FieldInfo, hint: Any) -> tuple[str, str, str, str]:
@@ -125,7 +125,7 @@ def _row(name: str, info: FieldInfo, hint: Any) -> tuple[str, str, str, str]:
         value += f"; {code(info.default)} if absent"
     return (
         code(info.alias or name),
-        "required" if info.is_required() else "",
+        "yes" if info.is_required() else "",
         value,
         english().get(info.description or "", info.description or ""),
     )
