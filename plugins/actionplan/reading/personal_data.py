@@ -15,12 +15,12 @@ Rules:
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
 from actionplan.reading.findings import Finding, places_in
-from actionplan.reading.located import Located
+from actionplan.reading.yaml_file import YamlFile
 
 Kind = Literal["personal-email", "personal-phone", "personal-number"]
 
@@ -46,13 +46,13 @@ _DAY = re.compile(r"\d\d[-/ ]\d\d[-/ ]\d{4}")
 _COORDINATION = 60
 
 
-def refuse_personal_data(files: Mapping[str, Located], contacts: Iterable[str] | None) -> None:
-    """Add a fault for everything personal in the files, except what is among the public contacts.
+def personal_data_in_files(files: Iterable[YamlFile], contacts: Iterable[str] | None) -> Iterator[Finding]:
+    """A fault for everything personal in the files, except what is among the public contacts.
 
     ``contacts`` is None if the list cannot be read: then only personal numbers are refused.
     """
-    for located in files.values():
-        located.findings.extend(findings_in(located.name, "\n".join(located.lines), contacts))
+    for file in files:
+        yield from findings_in(file.name, "\n".join(file.lines), contacts)
 
 
 def findings_in(file: str, text: str, contacts: Iterable[str] | None) -> Iterator[Finding]:
