@@ -7,8 +7,10 @@ from functools import cached_property
 from pathlib import Path
 
 from actionplan.plan.values import Language, Text
+from actionplan.reading.front_matter import front_matter
 
-_FRONT = re.compile(r"---\n(.*?)\n---(?:\n|\Z)", re.DOTALL)
+# The fields that a reader meets too.
+_HEADS = ("title", "description")
 
 
 @dataclass(frozen=True)
@@ -27,18 +29,16 @@ class HandWritten:
     @cached_property
     def for_readers(self) -> str:
         """What a reader meets, its lines joined: title, description, and the text below the front matter."""
-        front = _FRONT.match(self.text)
-        heads = re.findall(r"^(?:title|description): *(.+)$", front[1], re.MULTILINE) if front else []
-        body = self.text[front.end() :] if front else self.text
-        return " ".join([*heads, *body.split()])
+        front = front_matter(self.text)
+        heads = [value for name, value in front.fields.items() if name in _HEADS and value]
+        return " ".join([*heads, *front.body.split()])
 
 
 def hand_written(name: str, text: str) -> HandWritten:
     """A page by its name below ``content/``."""
     text = text.replace("\r\n", "\n")
-    front = _FRONT.match(text)
-    chapter = re.search(r"^chapter: *(\S+)", front[1], re.MULTILINE) if front else None
-    return HandWritten(chapter[1] if chapter else "", "en" if name.startswith("en/") else "sv", text)
+    chapter = front_matter(text).fields.get("chapter", "")
+    return HandWritten(chapter, "en" if name.startswith("en/") else "sv", text)
 
 
 def texts_in(folder: Path) -> Iterator[tuple[Path, str]]:
