@@ -1,7 +1,7 @@
 """From the bytes of a plan's files to a checked plan, or to all its faults at once."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from actionplan.reading.identifiers import known_ids, repeated_ids, returned_ids
 from actionplan.reading.located import read
 from actionplan.reading.personal_data import personal_data_in_files
 from actionplan.reading.records import items_of
-from actionplan.reading.validating import Validated, validated
+from actionplan.reading.validating import validated
 from actionplan.reading.yaml_file import YamlFile
 from actionplan.system.gc_pause import without_collecting
 
@@ -106,12 +106,15 @@ def check_files(files: Mapping[str, bytes | None], prefix: str = "") -> Checked:
     """
     as_read = {name: _read(name, files, prefix) for name in FILES}
     ids = known_ids(as_read, KINDS, FILES)
-    held = {name: validated(file, FILES[name], ids) for name, file in as_read.items()}
+    results = {name: validated(file, FILES[name], ids) for name, file in as_read.items()}
+    records = {name: result.record for name, result in results.items()}
     strays = tuple(_stray_files(files, prefix))
-    findings = in_order((*strays, *_said_of(held, {stray.suggestion for stray in strays})))
+    own = _findings_about({name: result.file for name, result in results.items()}, records)
+    # That a file is missing goes without saying where it is there under a misspelt name.
+    misspelt = {f"{prefix}{stray.suggestion}" for stray in strays}
+    findings = in_order((*strays, *(item for item in own if item.place.file not in misspelt)))
     if has_errors(findings):
         return Checked(None, findings)
-    records = {name: item.record for name, item in held.items()}
     plan = assemble(records, {kind: KINDS[kind][0] for kind in RETIRING})
     return Checked(plan, findings, dict(places(as_read, KINDS)))
 
@@ -140,23 +143,17 @@ def _stray_files(files: Iterable[str], prefix: str) -> Iterator[Finding]:
             yield Finding(Place(address), "stray-file", suggestion=closest(name, missing))
 
 
-def _said_of(held: Mapping[str, Validated], misspelt: Collection[str]) -> Iterator[Finding]:
-    """All findings about the files: of each by itself, of its lists, and of all their texts.
-
-    That a file is missing goes without saying where it is there under a misspelt name.
-    """
-    files = {name: item.file for name, item in held.items()}
-    for name, file in files.items():
-        if name not in misspelt:
-            yield from file.findings
-    yield from _said_of_lists(files)
+def _findings_about(files: Mapping[str, YamlFile], records: Mapping[str, Record | None]) -> Iterator[Finding]:
+    """All findings: of each file by itself, of their lists, and of all their texts."""
+    for file in files.values():
+        yield from file.findings
+    yield from _findings_in_lists(files)
     texts = [file for name, file in files.items() if name not in OPTIONAL]
-    glossary, organisations = held["glossary.yaml"].record, held["organisations.yaml"].record
-    yield from unexplained_abbreviations(texts, glossary, organisations)
+    yield from unexplained_abbreviations(texts, records["glossary.yaml"], records["organisations.yaml"])
     yield from personal_data_in_files(files.values(), _public_contacts(files["plan.yaml"]))
 
 
-def _said_of_lists(files: Mapping[str, YamlFile]) -> Iterator[Finding]:
+def _findings_in_lists(files: Mapping[str, YamlFile]) -> Iterator[Finding]:
     for name, key in KINDS.values():
         yield from repeated_ids(files[name], key)
     for kind in RETIRING:

@@ -66,7 +66,7 @@ def findings_in(file: str, text: str, contacts: Iterable[str] | None) -> Iterato
 def personal_data_in(text: str, allowed: frozenset[str] | None = frozenset()) -> Iterator[tuple[Kind, int]]:
     """What kinds of personal data stand in a text, and where each begins; web addresses hold none."""
     rest = _WEB_ADDRESS.sub(lambda found: " " * len(found[0]), text)
-    for found in _found(_PERSONAL_NUMBER, _BEGINS_PERSONAL_NUMBER, rest):
+    for found in _matches(_PERSONAL_NUMBER, _BEGINS_PERSONAL_NUMBER, rest):
         if _is_personal_number(*found.groups()):
             rest = rest[: found.start()] + " " * len(found[0]) + rest[found.end() :]
             yield "personal-number", found.start()
@@ -76,12 +76,12 @@ def personal_data_in(text: str, allowed: frozenset[str] | None = frozenset()) ->
         for found in _EMAIL.finditer(text):
             if normalised(found[0]) not in allowed:
                 yield "personal-email", found.start()
-    for found in _found(_PHONE, _BEGINS_PHONE, rest):
+    for found in _matches(_PHONE, _BEGINS_PHONE, rest):
         if is_phone(found[0]) and normalised(found[0]) not in allowed:
             yield "personal-phone", found.start()
 
 
-def _found(pattern: re.Pattern[str], beginning: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _matches(pattern: re.Pattern[str], beginning: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """What ``pattern.finditer`` finds, tried only where ``beginning`` is."""
     end = 0
     for first in beginning.finditer(text):
