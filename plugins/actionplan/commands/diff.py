@@ -17,7 +17,7 @@ from actionplan.plan.values import Language
 from actionplan.reading.checks import Checked, check, check_files
 from actionplan.reading.decoding import printable
 from actionplan.reading.folder import prefix_of
-from actionplan.reading.prose import hand_written
+from actionplan.reading.prose import prose_page
 from actionplan.words.wording import wording
 
 
@@ -70,7 +70,7 @@ class _Side:
     def version(self) -> Version:
         if self.checked.plan is None:
             raise ValueError(self.name)
-        pages = {name: hand_written(name, raw.decode("utf-8", "replace")) for name, raw in self.pages.items()}
+        pages = {name: prose_page(name, raw.decode("utf-8", "replace")) for name, raw in self.pages.items()}
         return Version(self.checked.plan, pages, self.files)
 
 

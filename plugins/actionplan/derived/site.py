@@ -17,7 +17,7 @@ from actionplan.plan.whole import Plan
 from actionplan.reading.findings import Finding, Place
 from actionplan.reading.front_matter import front_matter_findings
 from actionplan.reading.personal_data import findings_in
-from actionplan.reading.prose import HandWritten
+from actionplan.reading.prose import ProsePage
 from actionplan.security.policy import page_policy
 from actionplan.words.glossary_links import Vocabulary
 
@@ -130,7 +130,7 @@ class Site:
     @cached_property
     def translations(self) -> tuple[Translation, ...]:
         """Every text of the plan and its pages with the state of its English."""
-        pages = (HandWritten(chapter.id, chapter.lang, chapter.text) for chapter in self.chapters)
+        pages = (ProsePage(chapter.id, chapter.lang, chapter.text) for chapter in self.chapters)
         return translations(self.plan, pages)
 
     @cached_property
