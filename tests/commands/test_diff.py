@@ -1,6 +1,7 @@
 """``actionplan diff``: what it compares, and how it ends; what it says is in tests/editing/diff."""
 
 import json
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,13 @@ def test_a_project_below_the_top_of_a_repository(repository: Path, monkeypatch: 
 def test_the_exit_code_tells_of_changes_if_asked(repository: Path) -> None:
     assert _run("main", "--exit-code").exit_code == 1
     assert _run("main", "main", "--exit-code").exit_code == 0
+
+
+def test_a_revision_is_read_without_any_place_to_write(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(repository / "nowhere"))
+    assert _REWORDED in _run("main").output
 
 
 def test_faults_of_both_sides_are_listed(repository: Path) -> None:

@@ -4,8 +4,10 @@ import pytest
 import yaml
 
 from actionplan.reading import located
+from actionplan.reading.events import MAX_DEPTH
 from actionplan.reading.findings import Place
-from actionplan.reading.located import MAX_DEPTH, Located, read
+from actionplan.reading.located import read
+from actionplan.reading.yaml_file import YamlFile
 from tests.small_plan import TESTS, cases_in
 
 _RECORDS = b"""\
@@ -28,7 +30,7 @@ def test_what_is_not_there_has_the_place_of_what_would_enclose_it() -> None:
     located = read("f", _RECORDS)
     assert located.place(("items", 1, "text", "sv")) == located.place(("items", 1)) == Place("f", 4, 5)
     assert located.key_place(("nothing",)) == Place("f", 1, 1)
-    assert Located("f").place(("items",)) == Place("f")
+    assert YamlFile("f").place(("items",)) == Place("f")
 
 
 @pytest.mark.parametrize(
@@ -42,7 +44,7 @@ def test_nothing_is_guessed(text: str) -> None:
 def test_a_blank_value_is_none(blank: str) -> None:
     located = read("f", blank.encode())
     assert located.data["a"] is None
-    assert located.findings == []
+    assert located.findings == ()
 
 
 @pytest.mark.parametrize("empty", ["''", '""'])
@@ -83,7 +85,7 @@ def test_a_text_over_several_lines_is_faulty_by_any_of_them() -> None:
 
 def test_the_deepest_allowed_nesting_is_read() -> None:
     depth = MAX_DEPTH - 1
-    assert read("f", b"a: " + b"[" * depth + b"]" * depth).findings == []
+    assert read("f", b"a: " + b"[" * depth + b"]" * depth).findings == ()
     assert [item.code for item in read("f", b"a: " + b"[" * (depth + 1)).findings] == ["too-deep"]
 
 
@@ -95,17 +97,14 @@ def test_an_escape_brings_in_no_character_that_may_not_stand(escape: str) -> Non
 
 
 def test_a_long_value_is_cut_in_a_message() -> None:
-    located = Located("f")
-    located.fault(Place("f"), "unknown-field", name="x" * 10_000 + "\n")
-    (finding,) = located.findings
+    finding = YamlFile("f").finding(Place("f"), "unknown-field", {"name": "x" * 10_000 + "\n"})
     assert len(finding.params["name"]) == 300
     assert finding.params["name"].endswith("…")
 
 
 def test_a_message_stays_on_its_line() -> None:
-    located = Located("f")
-    located.fault(Place("f"), "unknown-field", name="a\nb\x1bc")
-    assert located.findings[0].params["name"] == "a b\ufffdc"
+    finding = YamlFile("f").finding(Place("f"), "unknown-field", {"name": "a\nb\x1bc"})
+    assert finding.params["name"] == "a b\ufffdc"
 
 
 @pytest.mark.parametrize("case", cases_in("broken"))

@@ -165,3 +165,73 @@ def test_what_a_killed_build_left_is_removed_and_a_living_one_is_not(earlier: Pa
     folder.discard()
     _fill(NewFolder(earlier)).replace()
     _assert_replaced(earlier)
+
+
+# Replaces a site where the system cannot exchange two folders, and is killed after one of the renames.
+_KILLED_WHILE_RENAMING = """
+import os, pathlib, sys
+from actionplan.system import site_folder
+from actionplan.system.site_folder import NewFolder
+
+def unable(*_):
+    raise OSError("not here")
+
+def killing(self, target, rename=pathlib.Path.rename, done=[]):
+    rename(self, target)
+    done.append(self)
+    if len(done) == int(sys.argv[2]):
+        os.kill(os.getpid(), 9)
+
+site_folder._exchange = unable
+folder = NewFolder(pathlib.Path(sys.argv[1]))
+(folder.path / "index.html").write_text("newer", "utf-8")
+pathlib.Path.rename = killing
+folder.replace()
+"""
+
+
+def _kill_while_renaming(site: Path, after: int) -> None:
+    command = [sys.executable, "-c", _KILLED_WHILE_RENAMING, str(site), str(after)]
+    assert subprocess.run(command, check=False).returncode == -9
+
+
+@pytest.mark.parametrize("made_meanwhile", [False, True])
+def test_a_site_whose_replacement_was_killed_halfway_comes_back(earlier: Path, made_meanwhile: bool) -> None:
+    """Some servers make the folder that they are told to serve."""
+    before = tree(earlier)
+    _kill_while_renaming(earlier, after=1)
+    assert not earlier.exists()
+    if made_meanwhile:
+        earlier.mkdir()
+    folder = NewFolder(earlier)
+    assert tree(earlier) == before
+    folder.discard()
+    assert [path.name for path in earlier.parent.iterdir()] == ["site"]
+
+
+def test_a_site_that_was_replaced_before_the_kill_does_not_come_back(earlier: Path) -> None:
+    _kill_while_renaming(earlier, after=2)
+    NewFolder(earlier).discard()
+    assert (earlier / "index.html").read_text("utf-8") == "newer"
+    assert [path.name for path in earlier.parent.iterdir()] == ["site"]
+
+
+def test_a_site_that_a_living_build_has_moved_aside_is_left_to_it(
+    earlier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another build begins in the moment in which there is no site."""
+    rename, others = Path.rename, []
+
+    def beginning(self: Path, target: Path) -> Path:
+        moved = rename(self, target)
+        if self == earlier:
+            others.append(NewFolder(earlier))
+        return moved
+
+    monkeypatch.setattr(site_folder, "_exchange", _unable)
+    monkeypatch.setattr(Path, "rename", beginning)
+    folder = _fill(NewFolder(earlier))
+    folder.replace()
+    assert not folder.touched
+    others[0].discard()
+    _assert_replaced(earlier)

@@ -1,9 +1,8 @@
 """``actionplan diff``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import cast
 
 import click
@@ -15,9 +14,10 @@ from actionplan.compare.markdown import as_markdown
 from actionplan.compare.text import as_text
 from actionplan.history.revisions import RevisionError, commit_of, project_files, revision_files
 from actionplan.plan.values import Language
-from actionplan.reading.checks import Checked, check
+from actionplan.reading.checks import Checked, check, check_files
 from actionplan.reading.decoding import printable
-from actionplan.reading.prose import hand_written
+from actionplan.reading.folder import prefix_of
+from actionplan.reading.prose import prose_page
 from actionplan.words.wording import wording
 
 
@@ -70,7 +70,7 @@ class _Side:
     def version(self) -> Version:
         if self.checked.plan is None:
             raise ValueError(self.name)
-        pages = {name: hand_written(name, raw.decode("utf-8", "replace")) for name, raw in self.pages.items()}
+        pages = {name: prose_page(name, raw.decode("utf-8", "replace")) for name, raw in self.pages.items()}
         return Version(self.checked.plan, pages, self.files)
 
 
@@ -117,21 +117,10 @@ def _from_folder(project: Path, data: Path, content: str) -> _Side:
 def _from_revision(name: str, commit: str, data: Path, content: str) -> _Side:
     folder, pages = _relative(data), _relative(Path(content))
     files = revision_files(Path(), commit, folder, pages)
-    with TemporaryDirectory() as temporary:
-        for file, raw in files.items():
-            if Path(file).parent == data:
-                target = Path(temporary) / file
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(raw)
-        checked = check(Path(temporary) / folder)
-        # A fault's address is that in the revision, as git writes it.
-        findings = tuple(
-            replace(
-                item, place=replace(item.place, file=item.place.file.replace(f"{temporary}/", f"{name}:"))
-            )
-            for item in checked.findings
-        )
-    return _sorted_out(name, Checked(checked.plan, findings), files, pages)
+    plan_files = {Path(file).name: raw for file, raw in files.items() if Path(file).parent == data}
+    # A fault's address is that in the revision, as git writes it.
+    checked = check_files(plan_files, f"{name}:{prefix_of(data)}")
+    return _sorted_out(name, checked, files, pages)
 
 
 def _sorted_out(name: str, checked: Checked, files: Mapping[str, bytes], content: str) -> _Side:

@@ -13,7 +13,7 @@ from actionplan.documents.document import document_path
 from actionplan.documents.making import ALL, documents, possible
 from actionplan.exports import ExportError, Source
 from actionplan.plan.values import Language
-from actionplan.reading.prose import texts_in
+from actionplan.reading.prose import markdown_files
 from actionplan.words.wording import Wording, wording
 
 # The documents by the names of their files.
@@ -59,7 +59,7 @@ def write_documents(
     settings, texts = data.parent / "mkdocs.yml", folder_of_pages(data, pages)
     if absent := [path for path in (settings, texts) if not path.exists()]:
         return [*hindrances, *(words("error.no-source", file=path) for path in absent)]
-    read_pages(texts_in, texts, words.lang)  # names one that is not UTF-8
+    read_pages(markdown_files, texts, words.lang)  # names one that is not UTF-8
     try:
         site = site_with_prose(settings, texts, source.plan, source.base_url)
     except ExportError as error:

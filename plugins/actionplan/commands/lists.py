@@ -11,13 +11,13 @@ from actionplan.derived.translation import translations
 from actionplan.exports.lists import TRANSLATIONS, translations_csv
 from actionplan.plan.values import Language
 from actionplan.plan.whole import Plan
-from actionplan.reading.prose import pages_in
+from actionplan.reading.prose import prose_pages
 from actionplan.words.wording import Wording, wording
 
 
 def write_translations(target: Path, data: Path, pages: Path | None, plan: Plan, words: Wording) -> str:
     """Write the list of the plan in ``data``; returns what keeps it from being written, or nothing."""
-    texts = read_pages(pages_in, folder_of_pages(data, pages), words.lang)
+    texts = read_pages(prose_pages, folder_of_pages(data, pages), words.lang)
     return written(target, translations_csv(translations(plan, texts)), words)
 
 

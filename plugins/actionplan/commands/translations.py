@@ -20,7 +20,7 @@ from actionplan.derived.translation import accept, translations
 from actionplan.editing.translation_record import FILE, as_file, as_json, in_words, state_in_words
 from actionplan.plan.values import Language
 from actionplan.plan.whole import Plan
-from actionplan.reading.prose import HandWritten, pages_in
+from actionplan.reading.prose import ProsePage, prose_pages
 from actionplan.system.files import write_all
 from actionplan.words.wording import wording
 
@@ -55,7 +55,7 @@ def translations_command(
     plan = plan_in(data, language)
     if names and not is_acceptance:
         stop(wording("diff", language)("translations.only_with_accept"))
-    written = read_pages(pages_in, folder_of_pages(data, pages), language)
+    written = read_pages(prose_pages, folder_of_pages(data, pages), language)
     if is_acceptance:
         plan = _accepted(plan, names, written, data, language)
     found = translations(plan, written)
@@ -65,9 +65,7 @@ def translations_command(
         click.echo(state_in_words(found, language) if is_acceptance else in_words(found, language))
 
 
-def _accepted(
-    plan: Plan, names: tuple[str, ...], pages: list[HandWritten], data: Path, lang: Language
-) -> Plan:
+def _accepted(plan: Plan, names: tuple[str, ...], pages: list[ProsePage], data: Path, lang: Language) -> Plan:
     words = wording("diff", lang)
     try:
         lines = accept(plan, names, pages)

@@ -14,7 +14,7 @@ from actionplan.compare.records import Change, Names, changes_within, name_of, o
 from actionplan.derived.translation import State, counts, translations
 from actionplan.plan.values import Record
 from actionplan.plan.whole import Plan, collections, key_of
-from actionplan.reading.prose import HandWritten
+from actionplan.reading.prose import ProsePage
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Version:
     """A plan, its hand-written pages by their names in ``content/``, and the bytes of all its files."""
 
     plan: Plan
-    pages: Mapping[str, HandWritten] = field(default_factory=dict)
+    pages: Mapping[str, ProsePage] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from actionplan.derived.routes import KIND_OF_LIST, Route, all_routes
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.plan.whole import Plan
-from actionplan.reading.prose import HandWritten
+from actionplan.reading.prose import ProsePage
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class PageChange:
     english_unchanged: bool = False
 
 
-Pages = Mapping[str, HandWritten]
+Pages = Mapping[str, ProsePage]
 
 
 def address_of(name: str) -> str:
@@ -85,7 +85,7 @@ def _of_hand(old: Pages, new: Pages) -> Iterator[PageChange]:
         taken.add(now)
         if now != name:
             yield PageChange("moves", page.lang, address_of(name), address_of(now), now)
-        if page.said != new[now].said:
+        if page.paragraphs != new[now].paragraphs:
             yield PageChange(
                 "rewritten",
                 page.lang,
@@ -100,9 +100,9 @@ def _of_hand(old: Pages, new: Pages) -> Iterator[PageChange]:
         yield PageChange("appears", new[name].lang, after=address_of(name), file=name)
 
 
-def _english(page: HandWritten, pages: Pages) -> list[str]:
+def _english(page: ProsePage, pages: Pages) -> list[str]:
     """What the English page of the same chapter says; nothing if there is none."""
     if not page.chapter:
         return []
-    said = (item.said for item in pages.values() if item.lang == "en" and item.chapter == page.chapter)
+    said = (item.paragraphs for item in pages.values() if item.lang == "en" and item.chapter == page.chapter)
     return next(said, [])

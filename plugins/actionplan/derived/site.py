@@ -15,8 +15,9 @@ from actionplan.plan.model import Activity, FocusArea, Goal, Organisation, Term
 from actionplan.plan.values import LANGUAGES, Language, Text
 from actionplan.plan.whole import Plan
 from actionplan.reading.findings import Finding, Place
+from actionplan.reading.front_matter import front_matter_findings
 from actionplan.reading.personal_data import findings_in
-from actionplan.reading.prose import HandWritten
+from actionplan.reading.prose import ProsePage
 from actionplan.security.policy import page_policy
 from actionplan.words.glossary_links import Vocabulary
 
@@ -129,7 +130,7 @@ class Site:
     @cached_property
     def translations(self) -> tuple[Translation, ...]:
         """Every text of the plan and its pages with the state of its English."""
-        pages = (HandWritten(chapter.id, chapter.lang, chapter.text) for chapter in self.chapters)
+        pages = (ProsePage(chapter.id, chapter.lang, chapter.text) for chapter in self.chapters)
         return translations(self.plan, pages)
 
     @cached_property
@@ -213,7 +214,7 @@ class Site:
 
 
 def chapter_findings(chapters: Iterable[Chapter], contacts: Iterable[str] = ()) -> Iterator[Finding]:
-    """What hand-written pages lack: a field of their front matter, or the other language.
+    """What hand-written pages lack: front matter that can be read, a field of it, or the other language.
 
     Personal data in them is a fault, except the public contacts.
     """
@@ -223,12 +224,14 @@ def chapter_findings(chapters: Iterable[Chapter], contacts: Iterable[str] = ()) 
         languages.setdefault(chapter.id, set()).add(chapter.lang)
     for chapter in known:
         place = Place(chapter.source)
+        unreadable = tuple(front_matter_findings(chapter.source, chapter.text))
+        yield from unreadable
         for name, value in (
             ("chapter", chapter.id),
             ("title", chapter.title),
             ("description", chapter.description),
         ):
-            if not value:
+            if not (value or unreadable):
                 yield Finding(place, "page-field-missing", {"name": name}, severity="warning")
         if chapter.id and len(languages[chapter.id]) < len(LANGUAGES):
             yield Finding(place, "page-untranslated", severity="warning")

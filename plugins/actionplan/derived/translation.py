@@ -19,7 +19,7 @@ from typing import Literal, get_args
 
 from actionplan.plan.values import Record, Text
 from actionplan.plan.whole import Plan, collections, key_of
-from actionplan.reading.prose import HandWritten, in_both_languages
+from actionplan.reading.prose import ProsePage, in_both_languages
 
 State = Literal["current", "outdated", "missing"]
 STATES: tuple[State, ...] = get_args(State)
@@ -58,7 +58,7 @@ def fingerprint(swedish: str) -> str:
     return hashlib.sha256(unicodedata.normalize("NFC", swedish).encode()).hexdigest()[:_LENGTH]
 
 
-def translations(plan: Plan, pages: Iterable[HandWritten] = ()) -> tuple[Translation, ...]:
+def translations(plan: Plan, pages: Iterable[ProsePage] = ()) -> tuple[Translation, ...]:
     """Every bilingual text of a plan with the state of its English, in the order of the plan's lists.
 
     After them come the ``pages``, each one text, in the list ``chapters``.
@@ -76,7 +76,7 @@ def _of_records(plan: Plan) -> Iterator[Translation]:
                 yield Translation(name, key_of(record), field, text)
 
 
-def _of_pages(pages: Iterable[HandWritten]) -> Iterator[Translation]:
+def _of_pages(pages: Iterable[ProsePage]) -> Iterator[Translation]:
     for chapter, text in in_both_languages(pages).items():
         yield Translation(CHAPTERS, chapter, "text", text)
 
@@ -109,7 +109,7 @@ def counts(found: Iterable[Translation]) -> dict[State, int]:
     return {state: numbers[state] for state in STATES}
 
 
-def accept(plan: Plan, names: Iterable[str] = (), pages: Iterable[HandWritten] = ()) -> tuple[str, ...]:
+def accept(plan: Plan, names: Iterable[str] = (), pages: Iterable[ProsePage] = ()) -> tuple[str, ...]:
     """The lines of the record after the English of all texts, or of the named ones, is accepted.
 
     A name is an identifier (``boende-1``), one with its list (``goals/boende``) or a whole address.

@@ -9,7 +9,8 @@ from actionplan.editing.roundtrip import LONGEST_LINE, dump, flow_list, scalar
 from actionplan.plan.values import Record, id_from
 from actionplan.plan.whole import Plan, collections, key_of
 from actionplan.reading.checks import KINDS
-from actionplan.reading.located import Located, read
+from actionplan.reading.located import read
+from actionplan.reading.yaml_file import YamlFile
 from actionplan.words.wording import wording
 
 # A record as it is to be written: texts, lists of identifiers (tuples), records, lists of records.
@@ -100,7 +101,7 @@ def insert(raw: bytes, key: str, index: int, entry: Entry) -> Inserted:
     return Inserted((newline.join(lines) + newline).encode(), first)
 
 
-def _begun(lines: list[str], located: Located, key: str) -> int:
+def _begun(lines: list[str], located: YamlFile, key: str) -> int:
     """Make room for the first item of a list; returns how many lines come before it."""
     if key not in located.data:
         lines.append(f"{key}:")
@@ -113,7 +114,7 @@ def _begun(lines: list[str], located: Located, key: str) -> int:
     return at
 
 
-def _after(lines: list[str], located: Located, key: str, index: int) -> tuple[int, int, bool]:
+def _after(lines: list[str], located: YamlFile, key: str, index: int) -> tuple[int, int, bool]:
     """Where an entry goes: the lines before it, its dash's column, and whether blank lines part entries."""
     starts = [located.place((key, at)).line - 1 for at in range(len(located.data[key]))]
     dash = re.match(r" *(?=- )", lines[starts[0]])

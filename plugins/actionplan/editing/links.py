@@ -23,7 +23,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from actionplan.reading.checks import FILES
 from actionplan.reading.findings import Finding, Place, in_order, places_in
 from actionplan.reading.located import read
-from actionplan.reading.prose import texts_in
+from actionplan.reading.prose import markdown_files
 
 State = Literal["alive", "dead", "refused"]
 
@@ -83,9 +83,9 @@ def links_of_data(folder: FilePath) -> Iterator[Link]:
 def links_of_pages(folder: FilePath) -> Iterator[Link]:
     """The external links of the Markdown files below a folder.
 
-    Raises what :func:`actionplan.reading.prose.texts_in` raises.
+    Raises what :func:`actionplan.reading.prose.markdown_files` raises.
     """
-    for path, text in texts_in(folder):
+    for path, text in markdown_files(folder):
         lines, place_of = text.split("\n"), places_in(path.as_posix(), text)
         for found in _IN_MARKDOWN.finditer(text):
             place = place_of(found.start())

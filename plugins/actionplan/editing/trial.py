@@ -1,17 +1,14 @@
 """What ``check`` says of a plan as it would be with some of its files changed."""
 
-import shutil
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from actionplan.reading.checks import FILES, Checked, check
-from actionplan.reading.findings import Finding
+from actionplan.reading.checks import FILES, Checked, check_files
+from actionplan.reading.folder import files_in, prefix_of
 
 
 def checked_with(folder: Path, contents: Mapping[str, bytes]) -> Checked:
-    """Check a copy of the plan in ``folder``; the plan itself is only read.
+    """Check the plan in ``folder`` with other bytes in some of its files; nothing is written.
 
     Args:
         folder: the plan's folder.
@@ -21,19 +18,6 @@ def checked_with(folder: Path, contents: Mapping[str, bytes]) -> Checked:
         The result, with findings placed in ``folder`` as if the files were there.
 
     Raises:
-        OSError: the plan could not be copied.
+        OSError: the folder is not there or cannot be read.
     """
-    with TemporaryDirectory() as scratch:
-        copy = Path(scratch)
-        for name in FILES:
-            if name in contents:
-                (copy / name).write_bytes(contents[name])
-            elif (folder / name).exists():
-                shutil.copyfile(folder / name, copy / name)
-        checked = check(copy)
-    return replace(checked, findings=tuple(_placed_in(folder, item) for item in checked.findings))
-
-
-def _placed_in(folder: Path, finding: Finding) -> Finding:
-    file = (folder / Path(finding.place.file).name).as_posix()
-    return replace(finding, place=replace(finding.place, file=file))
+    return check_files({**files_in(folder, FILES), **contents}, prefix_of(folder))

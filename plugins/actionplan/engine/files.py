@@ -7,7 +7,6 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.utils import meta
 
 from actionplan.derived.routes import Route
 from actionplan.exports.atom import feeds
@@ -15,6 +14,7 @@ from actionplan.exports.lists import change_lists
 from actionplan.pages import Chapter, Site
 from actionplan.pages.frame import Assets
 from actionplan.plan.values import LANGUAGES
+from actionplan.reading.front_matter import front_matter
 from actionplan.reading.schema import schemas
 
 _WEB = Path(__file__).parents[1] / "web"
@@ -54,15 +54,15 @@ def only_faults(files: Files, config: MkDocsConfig) -> Files:
 def chapter_of(file: File) -> Chapter:
     """A hand-written page; what it is stands in its front matter."""
     text = file.content_string
-    _, front = meta.get_data(text)
-    order = str(front.get("order", ""))
+    front = front_matter(text).fields
+    order = front.get("order", "")
     return Chapter(
-        id=str(front.get("chapter", "")),
+        id=front.get("chapter", ""),
         source=os.path.relpath(str(file.abs_src_path)),
         lang="en" if file.src_uri.startswith("en/") else "sv",
         path=file.url,
-        title=str(front.get("title", "")),
-        description=str(front.get("description", "")),
+        title=front.get("title", ""),
+        description=front.get("description", ""),
         order=int(order) if order.isdecimal() else None,
         text=text,
     )

@@ -5,14 +5,12 @@ translations, may change without any version.
 """
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from actionplan.history.revisions import Commit, blobs_at, commits_that_touch, contents
 from actionplan.plan.whole import Plan
-from actionplan.reading.checks import FILES, OPTIONAL, check
+from actionplan.reading.checks import FILES, OPTIONAL, check_files
 
 _NAMES = [name for name in FILES if name not in OPTIONAL]
 
@@ -65,13 +63,6 @@ def plan_of(project: Path, version: Version) -> Plan | None:
     """
     if len(version.blobs) < len(_NAMES):
         return None
-    with TemporaryDirectory() as folder:
-        for name, content in _files(project, version):
-            (Path(folder) / name).write_bytes(content)
-        return check(Path(folder)).plan
-
-
-def _files(project: Path, version: Version) -> Iterator[tuple[str, bytes]]:
     names, blobs = zip(*version.blobs, strict=True)
-    for name, content in zip(names, contents(project, blobs), strict=True):
-        yield Path(name).name, content
+    texts = contents(project, blobs)
+    return check_files({Path(name).name: text for name, text in zip(names, texts, strict=True)}).plan

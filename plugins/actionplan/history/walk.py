@@ -1,7 +1,20 @@
 """From the versions of a plan to the entries of its history: each version is compared with the one before.
 
-A version with faults is passed over: what it changed is told with the next one without. The first
-version is the plan's appearance, told in one entry.
+How the walk goes:
+
+- :mod:`actionplan.history.versions` asks git which commits touched the plan's folder and what each left its
+  files as, in a few calls whatever the number of commits. Those that left the same objects are one version.
+- From the newest back, each version is compared with the next right one. A version with faults is passed
+  over: what it changed is told with the next one without.
+- The oldest version is the plan's appearance, told in one entry, but only if it is the first that there ever
+  was: neither the copy of the repository nor our own limits may have cut the history off.
+
+Reading and checking a version takes a fraction of a second, and comparing two as long, so that
+
+- the latest thirty versions are told: a first build of a plan with a long history is to take seconds;
+- what was found is kept in a file (:mod:`actionplan.history.cache`), by what the versions hold: later builds
+  read from git only the newest version and the one that it is compared with. A version is read lazily, when
+  the cache lacks an answer that needs it, and at most once.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,7 +31,7 @@ from actionplan.plan.whole import Plan
 # The file to remember in, beside mkdocs.yml; safe to delete.
 CACHE = ".cache/actionplan/changes.json"
 
-# Reading a version for the first time takes half a second.
+# How many versions are told.
 _MOST_VERSIONS = 30
 
 

@@ -6,12 +6,12 @@ capitals throughout and Roman numerals.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from actionplan.plan.model import GlossaryFile, OrganisationsFile
 from actionplan.plan.values import Record
 from actionplan.reading.findings import Finding, Place
-from actionplan.reading.located import Located, Path
+from actionplan.reading.yaml_file import YamlFile
 
 _ABBREVIATION = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{2,6}\b")
 _ROMAN_NUMERAL = re.compile(r"[IVX]+")
@@ -25,10 +25,10 @@ def abbreviations_in(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if not _ROMAN_NUMERAL.fullmatch(word))
 
 
-def warn_of_unexplained(
-    files: Mapping[str, Located], glossary: Record | None, organisations: Record | None
-) -> None:
-    """Add a warning for every abbreviation that neither the glossary nor an organisation has.
+def unexplained_abbreviations(
+    files: Iterable[YamlFile], glossary: Record | None, organisations: Record | None
+) -> Iterator[Finding]:
+    """A warning for every abbreviation that neither the glossary nor an organisation has.
 
     Each is named once, where it stands first; the files are read in their order.
     Nothing is said if a file that would explain them is faulty.
@@ -36,13 +36,14 @@ def warn_of_unexplained(
     if not (isinstance(glossary, GlossaryFile) and isinstance(organisations, OrganisationsFile)):
         return
     known = {word for text in _explained(glossary, organisations) for word in re.findall(r"\w+", text)}
-    for located in files.values():
-        swedish = ((path, text) for path, text in located.texts() if path[-1:] == ("sv",))
+    for file in files:
+        swedish = ((path, text) for path, text in file.texts() if path[-1:] == ("sv",))
         for path, text in swedish:
             for word in abbreviations_in(text):
                 if word not in known:
                     known.add(word)
-                    located.findings.append(_warning(located, path, word))
+                    place = _place_of(word, file, file.place(path))
+                    yield file.finding(place, "unexplained-abbreviation", {"name": word}, severity="warning")
 
 
 def _explained(glossary: GlossaryFile, organisations: OrganisationsFile) -> Iterator[str]:
@@ -52,17 +53,11 @@ def _explained(glossary: GlossaryFile, organisations: OrganisationsFile) -> Iter
     yield from (item.short.sv for item in organisations.organisations if item.short)
 
 
-def _warning(located: Located, path: Path, word: str) -> Finding:
-    place = _place_of(word, located, located.place(path))
-    excerpt = located.lines[place.line - 1] if place.line <= len(located.lines) else ""
-    return Finding(place, "unexplained-abbreviation", {"name": word}, excerpt, severity="warning")
-
-
-def _place_of(word: str, located: Located, start: Place) -> Place:
+def _place_of(word: str, file: YamlFile, start: Place) -> Place:
     """Where a word stands in the text that begins at ``start``; its beginning if the word is not found."""
     whole = re.compile(rf"(?<!\w){word}(?!\w)")
-    for number in range(start.line, len(located.lines) + 1):
-        found = whole.search(located.lines[number - 1], start.column - 1 if number == start.line else 0)
-        if found:
-            return Place(start.file, number, found.start() + 1)
+    for number in range(start.line, len(file.lines) + 1):
+        match = whole.search(file.lines[number - 1], start.column - 1 if number == start.line else 0)
+        if match:
+            return Place(start.file, number, match.start() + 1)
     return start

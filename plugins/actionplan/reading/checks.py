@@ -1,22 +1,25 @@
-"""From a folder of YAML files to a checked plan, or to all its faults at once."""
+"""From the bytes of a plan's files to a checked plan, or to all its faults at once."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path as FilePath
-from typing import Any
-
-from pydantic import ValidationError
+from pathlib import Path
 
 from actionplan.plan import examples, model, statement, teaching
-from actionplan.plan.values import ID_PATTERN, Record, id_from
-from actionplan.plan.whole import ApplicantsWords, Plan
-from actionplan.reading.abbreviations import warn_of_unexplained
-from actionplan.reading.explaining import explain, fields_at
+from actionplan.plan.values import Record
+from actionplan.plan.whole import Plan
+from actionplan.reading.abbreviations import unexplained_abbreviations
+from actionplan.reading.assembling import assemble, places
+from actionplan.reading.cycles import cycles
 from actionplan.reading.findings import Finding, Place, closest, has_errors, in_order
-from actionplan.reading.located import Located, Path, read
-from actionplan.reading.personal_data import refuse_personal_data
+from actionplan.reading.folder import files_in, is_yaml, prefix_of
+from actionplan.reading.groups import members_and_kinds
+from actionplan.reading.identifiers import known_ids, repeated_ids, returned_ids
+from actionplan.reading.located import read
+from actionplan.reading.personal_data import personal_data_in_files
+from actionplan.reading.records import items_of
+from actionplan.reading.validating import validated
+from actionplan.reading.yaml_file import YamlFile
 from actionplan.system.gc_pause import without_collecting
 
 FILES: dict[str, type[Record]] = {
@@ -79,9 +82,7 @@ class Checked:
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
 
 
-# All that is read is kept.
-@without_collecting()
-def check(folder: FilePath) -> Checked:
+def check(folder: Path) -> Checked:
     """Read and check the plan in ``folder``. Nothing about its contents is ever raised.
 
     Addresses in the findings are the folder as given and the file's name.
@@ -89,219 +90,85 @@ def check(folder: FilePath) -> Checked:
     if not (folder.is_dir() and os.access(folder, os.R_OK | os.X_OK)):
         address = folder.as_posix()
         return Checked(None, (Finding(Place(address), "missing-folder", {"folder": address}),))
-    files = {name: _read_file(folder, name) for name in FILES}
-    missing = {name for name in FILES if name not in OPTIONAL and not (folder / name).exists()}
-    strays = tuple(_stray_files(folder, missing))
-    misspelt = {stray.suggestion for stray in strays}
-    ids = dict(_known_ids(files))
-    records = {name: _validated(located, FILES[name], ids) for name, located in files.items()}
-    for name, key in KINDS.values():
-        _repeated_ids(files[name], key)
-    for kind in RETIRING:
-        _retired(files[KINDS[kind][0]], KINDS[kind][1])
-    for relation in ("part_of", "members"):
-        _cycles(files["organisations.yaml"], "organisations", relation)
-    _members_and_kind(files["organisations.yaml"])
-    texts = {name: located for name, located in files.items() if name not in OPTIONAL}
-    warn_of_unexplained(texts, records["glossary.yaml"], records["organisations.yaml"])
-    refuse_personal_data(files, _public_contacts(files["plan.yaml"]))
-    found = [item for name in files if name not in misspelt for item in files[name].findings]
-    ordered = in_order((*strays, *found))
-    if has_errors(ordered):
-        return Checked(None, ordered)
-    return Checked(_assemble(records), ordered, dict(_places(files)))
+    return check_files(files_in(folder, FILES), prefix_of(folder))
 
 
-def _read_file(folder: FilePath, name: str) -> Located:
-    address = (folder / name).as_posix()
-    try:
-        return read(address, (folder / name).read_bytes())
-    except FileNotFoundError:
-        if name in OPTIONAL:
-            return Located(address, data=None if _has_required_fields(name) else {})
-        code = "missing-file"
-    except OSError:
-        code = "unreadable-file"
-    located = Located(address)
-    located.fault(Place(address), code)
-    return located
+# All that is read is kept.
+@without_collecting()
+def check_files(files: Mapping[str, bytes | None], prefix: str = "") -> Checked:
+    """Check a plan's files, wherever they come from. Nothing about their contents is ever raised.
+
+    Args:
+        files: the bytes by the files' names, without folders; None for a file that is there but
+            cannot be read. A YAML file that no plan has is said to be a stray one, and its bytes are
+            not looked at; files of other kinds are passed over.
+        prefix: what stands before each name in the addresses of the findings: ``data/``, ``main:data/``.
+    """
+    as_read = {name: _read(name, files, prefix) for name in FILES}
+    ids = known_ids(as_read, KINDS, FILES)
+    results = {name: validated(file, FILES[name], ids) for name, file in as_read.items()}
+    records = {name: result.record for name, result in results.items()}
+    strays = tuple(_stray_files(files, prefix))
+    own = _findings_about({name: result.file for name, result in results.items()}, records)
+    # That a file is missing goes without saying where it is there under a misspelt name.
+    misspelt = {f"{prefix}{stray.suggestion}" for stray in strays}
+    findings = in_order((*strays, *(item for item in own if item.place.file not in misspelt)))
+    if has_errors(findings):
+        return Checked(None, findings)
+    plan = assemble(records, {kind: KINDS[kind][0] for kind in RETIRING})
+    return Checked(plan, findings, dict(places(as_read, KINDS)))
 
 
-def _has_required_fields(name: str) -> bool:
-    return any(item.is_required() for item in FILES[name].model_fields.values())
+def _read(name: str, files: Mapping[str, bytes | None], prefix: str) -> YamlFile:
+    address = f"{prefix}{name}"
+    raw = files.get(name)
+    if raw is not None:
+        return read(address, raw)
+    if name not in files and name in OPTIONAL:
+        # Without any field, or without a record where that cannot be.
+        needs_fields = any(item.is_required() for item in FILES[name].model_fields.values())
+        return YamlFile(address, data=None if needs_fields else {})
+    code = "unreadable-file" if name in files else "missing-file"
+    return YamlFile(address, findings=(Finding(Place(address), code),))
 
 
-def _stray_files(folder: FilePath, missing: Iterable[str]) -> Iterator[Finding]:
+def _stray_files(files: Iterable[str], prefix: str) -> Iterator[Finding]:
     """YAML files that nothing reads: most often a misspelt name of one that is missing."""
-    for path in sorted(folder.iterdir()):
-        if path.suffix.lower() in (".yaml", ".yml") and path.name not in FILES:
-            address = os.fsencode(path.as_posix()).decode("utf-8", errors="replace")
-            yield Finding(Place(address), "stray-file", suggestion=closest(path.name, missing))
+    names = frozenset(files)
+    missing = [name for name in FILES if name not in OPTIONAL and name not in names]
+    for name in sorted(names - FILES.keys()):
+        if is_yaml(name):
+            # A name may be other bytes than UTF-8.
+            address = os.fsencode(f"{prefix}{name}").decode("utf-8", errors="replace")
+            yield Finding(Place(address), "stray-file", suggestion=closest(name, missing))
 
 
-def _public_contacts(located: Located) -> list[str] | None:
+def _findings_about(files: Mapping[str, YamlFile], records: Mapping[str, Record | None]) -> Iterator[Finding]:
+    """All findings: of each file by itself, of their lists, and of all their texts."""
+    for file in files.values():
+        yield from file.findings
+    yield from _findings_in_lists(files)
+    texts = [file for name, file in files.items() if name not in OPTIONAL]
+    yield from unexplained_abbreviations(texts, records["glossary.yaml"], records["organisations.yaml"])
+    yield from personal_data_in_files(files.values(), _public_contacts(files["plan.yaml"]))
+
+
+def _findings_in_lists(files: Mapping[str, YamlFile]) -> Iterator[Finding]:
+    for name, key in KINDS.values():
+        yield from repeated_ids(files[name], key)
+    for kind in RETIRING:
+        name, key = KINDS[kind]
+        yield from returned_ids(files[name], key)
+        yield from cycles(files[name], "retired", "replaced_by")
+    name, key = KINDS["organisation"]
+    for relation in ("part_of", "members"):
+        yield from cycles(files[name], key, relation)
+    yield from members_and_kinds(files[name], key)
+
+
+def _public_contacts(file: YamlFile) -> list[str] | None:
     """The addresses that may stand in the plan; None if the list cannot be read."""
-    items = located.data.get("public_contacts") or [] if _usable(located) else None
+    if not isinstance(file.data, dict):
+        return None
+    items = items_of(file, "public_contacts") or []
     return [item for item in items if isinstance(item, str)] if isinstance(items, list) else None
-
-
-def _usable(located: Located) -> bool:
-    return isinstance(located.data, dict)
-
-
-def _records(located: Located, key: str) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-    """The records of a list that are mappings at all, with their paths."""
-    items = located.data.get(key) if _usable(located) else None
-    for index, item in enumerate(items if isinstance(items, list) else ()):
-        if isinstance(item, dict):
-            yield (key, index), item
-
-
-def _places(files: Mapping[str, Located]) -> Iterator[tuple[tuple[str, str], Place]]:
-    """Where the lists and records of a plan without errors stand."""
-    for kind in ("plan", "accessibility"):
-        if _usable(files[f"{kind}.yaml"]):
-            yield (kind, ""), Place(files[f"{kind}.yaml"].name)
-    for kind, (name, key) in KINDS.items():
-        located = files[name]
-        if (key,) in located.keys:
-            yield (kind, ""), located.key_place((key,))
-        for path, record in _records(located, key):
-            yield (kind, record["id"]), located.place(path)
-
-
-def _known_ids(files: Mapping[str, Located]) -> Iterator[tuple[str, set[str]]]:
-    """The identifiers of each kind whose every identifier can be read."""
-    for kind, (name, key) in KINDS.items():
-        located = files[name]
-        if not _usable(located):
-            continue
-        items = located.data.get(key, None if FILES[name].model_fields[key].is_required() else [])
-        if isinstance(items, list) and not located.is_faulty((key,)):
-            ids = [_written_id(located, (key, index)) for index in range(len(items))]
-            if None not in ids:
-                written = [identifier for identifier in ids if identifier]
-                yield kind, {*written, *map(id_from, written)}
-
-
-def _id_of(located: Located, path: Path) -> str | None:
-    """The identifier of the record at ``path``, or None if it does not have one that others can name."""
-    identifier = _written_id(located, path)
-    return identifier if identifier is not None and re.fullmatch(ID_PATTERN, identifier) else None
-
-
-def _written_id(located: Located, path: Path) -> str | None:
-    """What stands as the identifier, well formed or not: others may refer to it as it stands."""
-    record = located.value(path)
-    identifier = record.get("id") if isinstance(record, dict) else None
-    return identifier if isinstance(identifier, str) and not located.is_faulty((*path, "id")) else None
-
-
-def _repeated_ids(located: Located, key: str) -> None:
-    first: dict[str, Place] = {}
-    for path, _ in _records(located, key):
-        identifier = _id_of(located, path)
-        if identifier is None:
-            continue
-        place = located.place((*path, "id"))
-        if identifier in first:
-            located.fault(place, "repeated-id", name=identifier, line=str(first[identifier].line))
-        first.setdefault(identifier, place)
-
-
-def _retired(located: Located, key: str) -> None:
-    """Refuse the return of an identifier that has been retired, and records that replace themselves."""
-    retired = {_id_of(located, path): path for path, _ in _records(located, "retired")}
-    for path, _ in _records(located, key):
-        identifier = _id_of(located, path)
-        if identifier is not None and identifier in retired:
-            line = located.place((*retired[identifier], "id")).line
-            located.fault(located.place((*path, "id")), "retired-id", name=identifier, line=str(line))
-    _cycles(located, "retired", "replaced_by")
-
-
-def _cycles(located: Located, key: str, relation: str) -> None:
-    """Refuse records that, followed far enough by a relation, lead to themselves."""
-    paths = {_id_of(located, path): path for path, _ in _records(located, key)}
-    steps = {
-        identifier: [step for step in _as_list(located.value(path).get(relation)) if step in paths]
-        for identifier, path in paths.items()
-        if identifier is not None
-    }
-    for cycle in _cycles_in(steps):
-        place = located.place((*paths[cycle[0]], relation))
-        chain = " → ".join((*cycle, cycle[0]))
-        located.fault(place, f"cycle-{relation}", name=cycle[0], chain=chain)
-
-
-def _as_list(value: Any) -> list[str]:
-    values = value if isinstance(value, list) else [value]
-    return [item for item in values if isinstance(item, str)]
-
-
-def _cycles_in(steps: Mapping[str, list[str]]) -> Iterator[tuple[str, ...]]:
-    """The cycles met when every name is followed once, each from its first name."""
-    done: set[str] = set()
-    for start in steps:
-        way: dict[str, Iterator[str]] = {start: iter(steps[start])} if start not in done else {}
-        while way:
-            current = next(reversed(way))
-            following = next(way[current], None)
-            if following is None:
-                done.add(current)
-                del way[current]
-            elif following in way:
-                names = tuple(way)
-                yield names[names.index(following) :]
-            elif following not in done:
-                way[following] = iter(steps[following])
-
-
-def _members_and_kind(located: Located) -> None:
-    broken = {path[:2] for path in located.faulty}
-    for path, record in _records(located, "organisations"):
-        if path in broken:
-            continue
-        is_group, has_members = record.get("kind") == "group", bool(record.get("members"))
-        if is_group and not has_members:
-            located.fault(located.place((*path, "kind")), "group-without-members")
-        if has_members and not is_group:
-            located.fault(located.key_place((*path, "members")), "members-without-group")
-
-
-def _validated(located: Located, record: type[Record], ids: Mapping[str, set[str]]) -> Record | None:
-    if located.data is None:
-        return None
-    if not _usable(located):
-        if not located.is_faulty(()):
-            located.fault(located.place(()), "expected-mapping", name=fields_at(record, ())[0])
-        return None
-    try:
-        return record.model_validate(located.data, context=ids)
-    except ValidationError as error:
-        explain(error.errors(include_url=False), located, record, ids)
-        return None
-
-
-def _assemble(records: Mapping[str, Any]) -> Plan:
-    return Plan(
-        about=records["plan.yaml"],
-        activities=records["activities.yaml"].activities,
-        organisations=records["organisations.yaml"].organisations,
-        terms=records["glossary.yaml"].terms,
-        examples=records["examples.yaml"].examples,
-        regions=records["examples.yaml"].regions,
-        documents=records["sources.yaml"].documents,
-        applicants=ApplicantsWords(
-            phrases=records["phrases.yaml"].activities,
-            samples=records["phrases.yaml"].samples,
-            concepts=records["thesaurus.yaml"].concepts,
-            other_fields=records["other-fields.yaml"].fields,
-            gold=records["ideas.yaml"].ideas,
-        ),
-        known=records["glossary.yaml"].known,
-        accessibility=records["accessibility.yaml"],
-        accessibility_tests=records["accessibility-tests.yaml"],
-        accepted=records["translations.yaml"].accepted or None,
-        retired={kind: records[KINDS[kind][0]].retired for kind in RETIRING},
-    )

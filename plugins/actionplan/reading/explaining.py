@@ -1,99 +1,122 @@
 """Turns pydantic's errors about a file's records into findings in the plan's own words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from actionplan.plan.values import Record
-from actionplan.reading.findings import closest
-from actionplan.reading.located import Located, Path
+from actionplan.reading.fields import choices_at, fields_at
+from actionplan.reading.findings import Finding, closest
+from actionplan.reading.yaml_file import DataPath, YamlFile
 
 
 def explain(
-    errors: Iterable[ErrorDetails], located: Located, record: type[Record], ids: Mapping[str, set[str]]
-) -> None:
-    """Add to a file a finding for every error that does not merely follow from another fault.
+    errors: Iterable[ErrorDetails], file: YamlFile, record: type[Record], ids: Mapping[str, set[str]]
+) -> Iterator[Finding]:
+    """A finding for every error that does not merely follow from another of them.
 
     Args:
         errors: what pydantic says of the file's data.
-        located: the file.
+        file: the file.
         record: what the file should hold.
         ids: the identifiers of each kind, for suggestions.
     """
-    _Explainer(located, record, ids).explain(errors)
+    return _Explainer(file, record, ids).explain(list(errors))
 
 
 @dataclass(frozen=True)
 class _Explainer:
     """Explains the errors about one file."""
 
-    located: Located
+    file: YamlFile
     record: type[Record]
     ids: Mapping[str, set[str]]
 
-    def explain(self, errors: Iterable[ErrorDetails]) -> None:
-        """Add a finding for every error that does not merely follow from another fault."""
-        news = [item for item in errors if not self.located.is_faulty(item["loc"])]
+    def explain(self, errors: list[ErrorDetails]) -> Iterator[Finding]:
         # A misspelt field is one fault, although its right name is missing as well.
         meant = {
             (*item["loc"][:-1], self._meant_field(item["loc"]))
-            for item in news
+            for item in errors
             if item["type"] == "extra_forbidden"
         }
         # Pydantic counts a list without its faulty items, and may find it too short.
-        enclosing = {item["loc"][:length] for item in news for length in range(len(item["loc"]))}
-        for item in news:
+        enclosing = {item["loc"][:length] for item in errors for length in range(len(item["loc"]))}
+        for item in errors:
             path = item["loc"]
             if path not in enclosing and not (item["type"] == "missing" and path in meant):
-                self._explain(item)
-        self.located.faulty.update(item["loc"] for item in news)
+                yield self._finding(item)
 
-    def _meant_field(self, path: Path) -> str:
+    def _finding(self, error: ErrorDetails) -> Finding:
+        finders: dict[str, Callable[[ErrorDetails], Finding]] = {
+            "missing": self._missing,
+            "extra_forbidden": self._unknown_field,
+            "unknown-reference": self._unknown_reference,
+            "literal_error": self._not_allowed,
+            "model_type": self._no_mapping,
+            "model_attributes_type": self._no_mapping,
+        }
+        return finders.get(error["type"], self._plain)(error)
+
+    def _missing(self, error: ErrorDetails) -> Finding:
+        path = error["loc"]
+        code = "missing-swedish" if path[-1] == "sv" else "missing-field"
+        return self.file.finding(self.file.key_place(path), code, {"name": str(path[-1])})
+
+    def _unknown_field(self, error: ErrorDetails) -> Finding:
+        path = error["loc"]
+        suggestion = self._meant_field(path)
+        code = "unknown-field" if suggestion else "unknown-field-here"
+        params = {"name": str(path[-1]), "allowed": ", ".join(fields_at(self.record, path[:-1]))}
+        return self.file.finding(self.file.key_place(path), code, params, suggestion=suggestion)
+
+    def _meant_field(self, path: DataPath) -> str:
         return closest(str(path[-1]), fields_at(self.record, path[:-1]))
 
-    def _explain(self, details: ErrorDetails) -> None:
-        path, kind = details["loc"], details["type"]
-        params = {key: str(value) for key, value in details.get("ctx", {}).items()}
-        suggestion = ""
-        place = self.located.place(_narrowed(self.located, path, kind, params))
-        if kind == "missing":
-            code = "missing-swedish" if path[-1] == "sv" else "missing-field"
-            params, place = {"name": str(path[-1])}, self.located.key_place(path)
-        elif kind == "extra_forbidden":
-            suggestion, place = self._meant_field(path), self.located.key_place(path)
-            params = {"name": str(path[-1]), "allowed": ", ".join(fields_at(self.record, path[:-1]))}
-            code = "unknown-field" if suggestion else "unknown-field-here"
-        elif kind == "unknown-reference":
-            if params["value"] in self.ids.get(f"retired_{params['kind']}", ()):
-                code = "retired-reference"
-            else:
-                code = f"unknown-{params['kind'].replace('_', '-')}"
-                suggestion = closest(params["value"], sorted(self.ids[params["kind"]]))
-        elif kind == "literal_error" and isinstance(details["input"], str):
-            allowed = _allowed(params["expected"])
-            code, params = "not-allowed", {"value": details["input"], "allowed": ", ".join(allowed)}
-            suggestion = closest(params["value"], allowed)
-        elif kind in ("model_type", "model_attributes_type"):
-            code, params = "expected-mapping", {"name": fields_at(self.record, path)[0]}
-        else:
-            code = _PLAIN_CODES.get(kind, kind)
-        self.located.fault(place, code, suggestion, **params)
+    def _unknown_reference(self, error: ErrorDetails) -> Finding:
+        params, place = _params(error), self.file.place(error["loc"])
+        kind, value = params["kind"], params["value"]
+        if value in self.ids.get(f"retired_{kind}", ()):
+            return self.file.finding(place, "retired-reference", params)
+        code, suggestion = f"unknown-{kind.replace('_', '-')}", closest(value, sorted(self.ids[kind]))
+        return self.file.finding(place, code, params, suggestion=suggestion)
+
+    def _not_allowed(self, error: ErrorDetails) -> Finding:
+        value = error["input"]
+        if not isinstance(value, str):
+            return self._plain(error)
+        allowed = choices_at(self.record, error["loc"])
+        params = {"value": value, "allowed": ", ".join(allowed)}
+        place = self.file.place(error["loc"])
+        return self.file.finding(place, "not-allowed", params, suggestion=closest(value, allowed))
+
+    def _no_mapping(self, error: ErrorDetails) -> Finding:
+        path = error["loc"]
+        params = {"name": fields_at(self.record, path)[0]}
+        return self.file.finding(self.file.place(path), "expected-mapping", params)
+
+    def _plain(self, error: ErrorDetails) -> Finding:
+        params, kind = _params(error), error["type"]
+        place = self.file.place(_narrowed(self.file, error["loc"], kind, params))
+        return self.file.finding(place, _PLAIN_CODES.get(kind, kind), params)
 
 
-def _narrowed(located: Located, path: Path, kind: str, params: Mapping[str, str]) -> Path:
+def _params(error: ErrorDetails) -> dict[str, str]:
+    return {key: str(value) for key, value in error.get("ctx", {}).items()}
+
+
+def _narrowed(file: YamlFile, path: DataPath, kind: str, params: Mapping[str, str]) -> DataPath:
     """The path to act at, where pydantic names the whole that the faulty part belongs to."""
     if kind in _OWN_FIELD:
         return (*path, _OWN_FIELD[kind])
     if kind == "tile-taken":
-        ids = [record["id"] for record in located.value(path)["regions"]]
+        ids = [record["id"] for record in file.value(path)["regions"]]
         return ("regions", ids.index(params["name"]), "tile")
     if kind == "repeated-reference":
-        return (*path, _last_index(located.value(path), params["value"]))
+        return (*path, _last_index(file.value(path), params["value"]))
     if kind == "no-such-sub-goal":
-        for index, work in enumerate(located.value(path)["work"]):
+        for index, work in enumerate(file.value(path)["work"]):
             if params["number"] in work["sub_goals"]:
                 return (*path, "work", index, "sub_goals", work["sub_goals"].index(params["number"]))
     return path
@@ -108,7 +131,7 @@ _OWN_FIELD = {
 }
 
 
-def _last_index(items: list[str], value: str) -> int:
+def _last_index(items: list[Any], value: str) -> int:
     return len(items) - 1 - items[::-1].index(value)
 
 
@@ -122,32 +145,3 @@ _PLAIN_CODES = {
     "int_parsing": "bad-number",
     "greater_than": "bad-number",
 }
-
-
-def _allowed(expected: str) -> list[str]:
-    """The values in pydantic's English list: ``'home', 'work' or 'health'``."""
-    return expected.replace(" or ", ", ").replace("'", "").split(", ")
-
-
-def fields_at(record: type[BaseModel], path: Iterable[str | int]) -> list[str]:
-    """The names of the fields that the record at ``path`` may have."""
-    current: Any = record
-    for step in path:
-        if isinstance(step, str):
-            current = _record_in(_field(current, step))
-    return [info.alias or name for name, info in current.model_fields.items()]
-
-
-def _field(record: type[BaseModel], name: str) -> Any:
-    for known, info in record.model_fields.items():
-        if name in (known, info.alias):
-            return info.annotation
-    raise KeyError(name)
-
-
-def _record_in(annotation: Any) -> Any:
-    """The record type inside an annotation such as ``tuple[Aim, ...]`` or ``Text | None``."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (_record_in(inner) for inner in get_args(annotation))
-    return next((inner for inner in found if inner is not None), None)

@@ -15,12 +15,12 @@ Rules:
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
 from actionplan.reading.findings import Finding, places_in
-from actionplan.reading.located import Located
+from actionplan.reading.yaml_file import YamlFile
 
 Kind = Literal["personal-email", "personal-phone", "personal-number"]
 
@@ -46,13 +46,13 @@ _DAY = re.compile(r"\d\d[-/ ]\d\d[-/ ]\d{4}")
 _COORDINATION = 60
 
 
-def refuse_personal_data(files: Mapping[str, Located], contacts: Iterable[str] | None) -> None:
-    """Add a fault for everything personal in the files, except what is among the public contacts.
+def personal_data_in_files(files: Iterable[YamlFile], contacts: Iterable[str] | None) -> Iterator[Finding]:
+    """A fault for everything personal in the files, except what is among the public contacts.
 
     ``contacts`` is None if the list cannot be read: then only personal numbers are refused.
     """
-    for located in files.values():
-        located.findings.extend(findings_in(located.name, "\n".join(located.lines), contacts))
+    for file in files:
+        yield from findings_in(file.name, "\n".join(file.lines), contacts)
 
 
 def findings_in(file: str, text: str, contacts: Iterable[str] | None) -> Iterator[Finding]:
@@ -66,7 +66,7 @@ def findings_in(file: str, text: str, contacts: Iterable[str] | None) -> Iterato
 def personal_data_in(text: str, allowed: frozenset[str] | None = frozenset()) -> Iterator[tuple[Kind, int]]:
     """What kinds of personal data stand in a text, and where each begins; web addresses hold none."""
     rest = _WEB_ADDRESS.sub(lambda found: " " * len(found[0]), text)
-    for found in _found(_PERSONAL_NUMBER, _BEGINS_PERSONAL_NUMBER, rest):
+    for found in _matches(_PERSONAL_NUMBER, _BEGINS_PERSONAL_NUMBER, rest):
         if _is_personal_number(*found.groups()):
             rest = rest[: found.start()] + " " * len(found[0]) + rest[found.end() :]
             yield "personal-number", found.start()
@@ -76,12 +76,12 @@ def personal_data_in(text: str, allowed: frozenset[str] | None = frozenset()) ->
         for found in _EMAIL.finditer(text):
             if normalised(found[0]) not in allowed:
                 yield "personal-email", found.start()
-    for found in _found(_PHONE, _BEGINS_PHONE, rest):
+    for found in _matches(_PHONE, _BEGINS_PHONE, rest):
         if is_phone(found[0]) and normalised(found[0]) not in allowed:
             yield "personal-phone", found.start()
 
 
-def _found(pattern: re.Pattern[str], beginning: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _matches(pattern: re.Pattern[str], beginning: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """What ``pattern.finditer`` finds, tried only where ``beginning`` is."""
     end = 0
     for first in beginning.finditer(text):

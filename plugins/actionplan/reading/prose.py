@@ -7,12 +7,14 @@ from functools import cached_property
 from pathlib import Path
 
 from actionplan.plan.values import Language, Text
+from actionplan.reading.front_matter import front_matter
 
-_FRONT = re.compile(r"---\n(.*?)\n---(?:\n|\Z)", re.DOTALL)
+# The fields that a reader meets too.
+_HEADS = ("title", "description")
 
 
 @dataclass(frozen=True)
-class HandWritten:
+class ProsePage:
     """A page of ``content/``: all that its file holds, and the chapter that its front matter says it is."""
 
     chapter: str
@@ -20,28 +22,26 @@ class HandWritten:
     text: str
 
     @cached_property
-    def said(self) -> list[str]:
+    def paragraphs(self) -> list[str]:
         """The page without what changes nothing but its lines: paragraphs with their words."""
         return [" ".join(paragraph.split()) for paragraph in re.split(r"\n[ \t]*\n", self.text.strip())]
 
     @cached_property
     def for_readers(self) -> str:
         """What a reader meets, its lines joined: title, description, and the text below the front matter."""
-        front = _FRONT.match(self.text)
-        heads = re.findall(r"^(?:title|description): *(.+)$", front[1], re.MULTILINE) if front else []
-        body = self.text[front.end() :] if front else self.text
-        return " ".join([*heads, *body.split()])
+        front = front_matter(self.text)
+        heads = [value for name, value in front.fields.items() if name in _HEADS and value]
+        return " ".join([*heads, *front.body.split()])
 
 
-def hand_written(name: str, text: str) -> HandWritten:
+def prose_page(name: str, text: str) -> ProsePage:
     """A page by its name below ``content/``."""
     text = text.replace("\r\n", "\n")
-    front = _FRONT.match(text)
-    chapter = re.search(r"^chapter: *(\S+)", front[1], re.MULTILINE) if front else None
-    return HandWritten(chapter[1] if chapter else "", "en" if name.startswith("en/") else "sv", text)
+    chapter = front_matter(text).fields.get("chapter", "")
+    return ProsePage(chapter, "en" if name.startswith("en/") else "sv", text)
 
 
-def texts_in(folder: Path) -> Iterator[tuple[Path, str]]:
+def markdown_files(folder: Path) -> Iterator[tuple[Path, str]]:
     """The Markdown files below a folder with their texts, by name; none if there is no such folder.
 
     Raises:
@@ -56,16 +56,16 @@ def texts_in(folder: Path) -> Iterator[tuple[Path, str]]:
         yield path, text
 
 
-def pages_in(folder: Path) -> Iterator[HandWritten]:
-    """The pages below a folder; raises what :func:`texts_in` raises."""
-    for path, text in texts_in(folder):
-        yield hand_written(path.relative_to(folder).as_posix(), text)
+def prose_pages(folder: Path) -> Iterator[ProsePage]:
+    """The pages below a folder; raises what :func:`markdown_files` raises."""
+    for path, text in markdown_files(folder):
+        yield prose_page(path.relative_to(folder).as_posix(), text)
 
 
-def in_both_languages(pages: Iterable[HandWritten]) -> dict[str, Text]:
+def in_both_languages(pages: Iterable[ProsePage]) -> dict[str, Text]:
     """What each chapter says to readers, by the chapter. One without Swedish is left out."""
-    found: dict[str, dict[Language, str]] = {}
+    texts_of: dict[str, dict[Language, str]] = {}
     for page in pages:
         if page.chapter and page.for_readers:
-            found.setdefault(page.chapter, {})[page.lang] = page.for_readers
-    return {chapter: Text(**texts) for chapter, texts in found.items() if "sv" in texts}
+            texts_of.setdefault(page.chapter, {})[page.lang] = page.for_readers
+    return {chapter: Text(**texts) for chapter, texts in texts_of.items() if "sv" in texts}

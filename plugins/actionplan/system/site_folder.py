@@ -1,8 +1,24 @@
 """The folder of the site is replaced whole: the new one is made beside it, and then the two change names.
 
-A build that fails, is killed or meets a full disk thus leaves the earlier site as it was. What a killed
-build leaves lying is removed by the next one; a lock, which ends with its process, tells whose folder is
-still in use (flock(2); without it, on Windows, two builds of one site must not run at once).
+A build that fails, is killed or meets a full disk thus leaves the earlier site as it was.
+
+How it is done, for ``out/site``:
+
+1. The new site is made in ``out/.site.new-<8 hex digits>``; where ``out`` cannot be written, among the
+   system's temporary files.
+2. Hidden files that only the earlier site has (``.git``, ``.nojekyll``) are copied into it.
+3. The two change names, in the first way that works:
+   a. in one step (``renameat2(2)``, on Linux): at every moment there is a whole site;
+   b. in two (macOS, Windows, some mounts): the earlier one becomes ``out/.site.earlier-<8 hex digits>``, then
+      the new one gets its name. Killed between the two, a build leaves no site, and the next one puts
+      the earlier back before it does anything else;
+   c. not at all (the site is a mount point, or on another disk): file by file, and then those that are no
+      longer wanted are removed. This alone can leave some of both.
+4. What now bears the other name is removed.
+
+What a killed build leaves lying is removed by the next one. Whether a folder is still in use is told by a
+lock on it, which ends with the process that holds it (flock(2)); Windows has none, so two builds of one site
+must not run there at once.
 """
 
 import ctypes
@@ -41,6 +57,7 @@ class NewFolder:
         self.touched = False
         try:
             self.target.parent.mkdir(parents=True, exist_ok=True)
+            _restore_earlier(self.target)
             self.path = _fresh(self.target.parent, self.target.name)
         except OSError:
             self.path = _fresh(Path(tempfile.gettempdir()), self.target.name)
@@ -78,12 +95,33 @@ class NewFolder:
 def _fresh(parent: Path, name: str) -> Path:
     """Make a hidden folder, after removing those that killed builds have left."""
     for leftover in parent.glob(f".{escape(name)}.new-*"):
-        with _unused(leftover) as free:
+        with _holding(leftover) as free:
             if free:
                 shutil.rmtree(leftover, ignore_errors=True)
     folder = parent / f".{name}.new-{secrets.token_hex(4)}"
     folder.mkdir()
     return folder
+
+
+def _restore_earlier(target: Path) -> None:
+    """Put a site back that a build, killed between its two renames, has left under another name."""
+    for aside in target.parent.glob(f".{escape(target.name)}.earlier-*"):
+        with _holding(aside) as free:
+            if not free:
+                continue
+            # Where a site stands, this one has been replaced and only waits to be removed.
+            if target.is_dir() and any(target.iterdir()):
+                shutil.rmtree(aside, ignore_errors=True)
+            else:
+                _move_back(aside, target)
+
+
+def _move_back(aside: Path, target: Path) -> None:
+    """Give a folder its name again, though an empty folder may have been made in its place meanwhile."""
+    with suppress(OSError):
+        target.rmdir()
+    with suppress(OSError):
+        aside.rename(target)
 
 
 def _locked(folder: Path) -> int | None:
@@ -100,14 +138,16 @@ def _locked(folder: Path) -> int | None:
 
 
 @contextmanager
-def _unused(folder: Path) -> Iterator[bool]:
-    """Whether no living build fills a folder; while that is known, none can begin."""
+def _holding(folder: Path) -> Iterator[bool]:
+    """Hold the lock on a folder meanwhile; whether that can be done, since no living build holds it."""
     descriptor = None
     with suppress(OSError):
         descriptor = _locked(folder)
-    yield descriptor is not None or sys.platform == "win32"
-    if descriptor is not None:
-        os.close(descriptor)
+    try:
+        yield descriptor is not None or sys.platform == "win32"
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
 
 
 def _bring_hidden(earlier: Path, new: Path) -> None:
@@ -138,15 +178,17 @@ def _exchange(new: Path, target: Path) -> None:
 
 def _rename_both(new: Path, target: Path) -> None:
     """Move the earlier folder aside and the new one into its place; for a moment there is neither."""
-    aside = new.with_name(f"{new.name}-earlier")
-    if target.exists():
-        target.rename(aside)
-    try:
-        new.rename(target)
-    except OSError:
-        if aside.exists():
-            aside.rename(target)
-        raise
+    aside = target.with_name(f".{target.name}.earlier-{secrets.token_hex(4)}")
+    # In use until the new one is in its place: another build that begins meanwhile lets it be.
+    with _holding(target):
+        if target.exists():
+            target.rename(aside)
+        try:
+            new.rename(target)
+        except OSError:
+            if aside.exists():
+                aside.rename(target)
+            raise
     shutil.rmtree(aside, ignore_errors=True)
 
 

@@ -1,0 +1,39 @@
+"""The files of a plan in a folder, as bytes by name."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+# What is taken for a file of a plan by its name, in capitals or not.
+_ENDINGS = (".yaml", ".yml")
+
+
+def is_yaml(name: str) -> bool:
+    """Whether a file's name ends as those of a plan's files do."""
+    return Path(name).suffix.lower() in _ENDINGS
+
+
+def files_in(folder: Path, names: Collection[str]) -> dict[str, bytes | None]:
+    """The files of ``names`` that are in a folder, and the names of its other YAML files.
+
+    Returns:
+        The bytes by name. None stands for a file of ``names`` that is there but cannot be read, and
+        for the others, which nobody needs to read.
+
+    Raises:
+        OSError: the folder is not there or cannot be read.
+    """
+    files: dict[str, bytes | None] = {}
+    for name in names:
+        try:
+            files[name] = (folder / name).read_bytes()
+        except FileNotFoundError:
+            continue
+        except OSError:
+            files[name] = None
+    others = sorted(path.name for path in folder.iterdir() if is_yaml(path.name))
+    return files | dict.fromkeys(name for name in others if name not in names)
+
+
+def prefix_of(folder: Path) -> str:
+    """What stands before a file's name in its address: the folder as given, and a slash."""
+    return (folder / "x").as_posix().removesuffix("x")
