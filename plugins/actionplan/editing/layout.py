@@ -66,10 +66,10 @@ that hold it, so that another program, in another language, can be held to the s
   goes too. Comments above it stay. A list that is emptied becomes ``[]``. *removed, references*
 - What holds a comment of its own line is not removed, and what would not say exactly what it should is not
   written: the record is named, for a person to change. *refused-remark*
-- A new record stands after the record that it is to follow, after all lines that are indented more than its
-  dash, comments among them, and before the blank lines below; the first one straight after the list's name.
-  If any two records have a blank line between them, so has the new one.
-  *record-last, record-first, record-between, record-apart*
+- A new record stands after the record that it is to follow, after its last line that is indented more than
+  its dash, comments among them, and before the blank lines below; the first one straight after the name of
+  the list. If any two records have a blank line between them, so has the new one.
+  *record-last, record-first, record-between, record-apart, record-remark*
 - In a file without the list, the list comes last; ``[]`` after its name goes. A list in brackets that is not
   empty is refused. *list-begun, list-empty, refused-list*
 - Records are never removed by a program.

@@ -130,12 +130,16 @@ def _indent(line: str) -> int:
 
 
 def _end(lines: Lines, start: int, column: int) -> int:
-    """The line after the last of what begins at a line and column: all below it is indented more."""
+    """The line after the last of what begins at a line and column: all its lines are indented more.
+
+    Comments may be indented less and do not end it, if more of it follows.
+    """
     end = start + 1
-    while end < len(lines) and (not lines[end] or _indent(lines[end]) > column):
-        end += 1
-    while not lines[end - 1]:
-        end -= 1
+    for number, line in enumerate(lines[start + 1 :], start + 1):
+        if line and _indent(line) > column:
+            end = number + 1
+        elif line and not line.lstrip().startswith("#"):
+            break
     return end
 
 
@@ -275,6 +279,8 @@ def _removed(field: Lines) -> Lines:
 def _rewritten(field: Lines, address: Address, value: Value, order: Sequence[str]) -> Lines:
     """The lines of a field, or of a record in braces, with another value somewhere in it."""
     column = _indent(field[0])
+    if any(line and _indent(line) < column for line in field):
+        raise _CannotChange("a comment is indented less than its field")
     unit = [line[column:] for line in field]
     data = load(_bytes_of(unit))
     parents = [data]
