@@ -129,6 +129,17 @@ def test_any_text_goes_in_by_a_cell_and_out_and_in_again(text: str, folder: Path
     assert _nothing_at_all(import_workbook(exported(folder), folder))
 
 
+@pytest.mark.parametrize("text", ["_x0041_", "_x005F_", "x005F_", "_x0041__x0042_", "a_x005F_b"])
+def test_what_looks_like_an_escape_of_excel_is_text(text: str, small: Path) -> None:
+    """Also in shared strings, where Excel keeps texts and openpyxl undoes half of the escape."""
+    path = small / "activities.yaml"
+    path.write_text(path.read_text("utf-8").replace("Bygga bostäder.", text), "utf-8")
+    book = exported(small)
+    with zipfile.ZipFile(io.BytesIO(book)) as package:
+        assert b"x005F_" in package.read("xl/sharedStrings.xml")
+    assert _nothing_at_all(import_workbook(book, small))
+
+
 def _with_text(book: bytes, text: str) -> bytes:
     def change(workbook: Workbook) -> None:
         cell = workbook["Aktiviteter"]["C2"]

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.reading.findings import Finding
-from actionplan.spreadsheets.package import NotAWorkbook
+from actionplan.spreadsheets.package import MARK, NotAWorkbook
 from actionplan.spreadsheets.sheets import FORM, SHEETS, Address, Column, Row, Sheet, columns, tidy
 from actionplan.words.wording import Wording, wording
 
@@ -108,7 +108,9 @@ def _plain(value: Any) -> str:
 
     Half a character that one of these would make becomes the sign for a broken one.
     """
-    text = unescape(value) if isinstance(value, str) else "" if value is None else str(value)
+    text = (
+        unescape(value.replace(MARK, "")) if isinstance(value, str) else "" if value is None else str(value)
+    )
     return str(text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
