@@ -10,8 +10,9 @@ import click
 from actionplan.commands.common import in_language, of_data, plan_in, say_faults, stop
 from actionplan.derived.routes import Route
 from actionplan.editing.entries import id_for, index_for, next_in_area, used_ids
+from actionplan.editing.fields import NewRecord
 from actionplan.editing.trial import checked_with
-from actionplan.editing.writer import Inserted, NewRecord, NoPlaceError, NotLaidOutError, with_record
+from actionplan.editing.writer import Inserted, NoPlaceError, NotLaidOutError, with_record
 from actionplan.plan.model import OrganisationKind
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.plan.whole import HasId, Plan

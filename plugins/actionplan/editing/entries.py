@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from actionplan.editing.writer import NewRecord
+from actionplan.editing.fields import NewRecord
 from actionplan.plan.values import Record, id_from
 from actionplan.plan.whole import Plan, collections, key_of
 from actionplan.reading.checks import KINDS

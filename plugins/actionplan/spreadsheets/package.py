@@ -11,7 +11,8 @@ from collections.abc import Mapping
 
 from openpyxl import Workbook, load_workbook
 
-# A plan of 5,000 activities is a workbook of less than a megabyte, of some ten when unpacked.
+# A plan of 5,000 activities is a workbook of less than a megabyte, of some ten when unpacked. The limits are
+# an order above that: a workbook of Excel's with pictures or styles of its own still comes in.
 MAX_BYTES = 20_000_000
 MAX_UNPACKED = 100_000_000
 MAX_PARTS = 1_000

@@ -1,4 +1,9 @@
-"""Reads the rows of a workbook that comes back, and finds what in it cannot be taken at its word."""
+"""Reads the rows of a workbook that comes back, and finds what in it cannot be taken at its word.
+
+Editors sort rows, move columns and widen sheets, and nothing of that is a change: rows are known by their id
+and columns by their head, wherever they stand. What Excel may have made of a text (a number, a date, a
+formula) is a finding, since the text that it was made of is gone.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
