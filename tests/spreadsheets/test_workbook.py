@@ -108,3 +108,13 @@ def test_what_does_not_fit_is_said(small: Path) -> None:
     about = [cell.value for cell in book["Läs mig"]["A"]]
     assert "En text är för lång för Excel och visas inte: boende-1, Aktivitet (svenska)." in about
     assert any("Bladet Ordlista saknar fälten also." in line for line in about)
+
+
+def test_what_is_empty_is_no_text_and_wide_enough_to_fill_in() -> None:
+    """Excel counts a cell that holds an empty text as filled in."""
+    page = opened(exported(SMALL))["Aktiviteter"]
+    cell = page[cell_of(page, "boende-1", "Ansvarig 3")]
+    assert (cell.value, cell.data_type, cell.number_format) == (None, "n", "@")
+    assert cell.alignment.wrap_text and not cell.protection.locked
+    assert page.auto_filter.ref == f"A1:{cell_of(page, 'arbete-1', 'Anmärkning (engelska)')}"
+    assert {round(page.column_dimensions[letter].width) for letter in "ABC"} == {29, 31, 61}
