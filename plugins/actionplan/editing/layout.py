@@ -25,7 +25,8 @@ that hold it, so that another program, in another language, can be held to the s
 ### A text that is there
 
 - A text stays as it is written: plain, in single or double quotes, folded (``>-``) or kept line by line
-  (``|-``). Nothing is guessed: ``no``, ``2015-01`` and ``010`` are texts. *indents, folding*
+  (``|-``). Nothing is guessed: ``no``, ``2015-01``, ``010``, ``~`` and ``null`` are texts, and a
+  field that is left blank stays blank. *indents, folding*
 - A plain or quoted text on several lines becomes one line, if that is not too long. *folding*
 - A text with a line of more than 110 characters (Unicode code points, indentation and quotes included) is
   folded. It stays as it is if it has a comment beside it, stands in brackets or braces, or cannot be
