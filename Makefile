@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: libraries serve site check annotate review comment links audit sbom test lint bench lock clean
+.PHONY: libraries serve site check fmt-check annotate review comment links audit sbom test lint bench lock clean
 .PHONY: test-lowest test-newest test-properdocs fuzz docs
 
 # The site while you work on it; it follows every saved file.
@@ -30,6 +30,10 @@ libraries:
 # The plan's files alone.
 check: $(VENV)/.site
 	$(BIN)/actionplan check
+
+# Whether the plan's files are laid out as actionplan fmt lays them out.
+fmt-check: $(VENV)/.site
+	$(BIN)/actionplan fmt --check
 
 # The rest of this part is for the workflows of a forge; all of it can be run by hand.
 SUMMARY := $${GITHUB_STEP_SUMMARY:-/dev/stdout}

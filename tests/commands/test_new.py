@@ -89,6 +89,19 @@ def test_what_cannot_be_is_explained_and_nothing_is_written(
     assert {path: path.read_bytes() for path in small.iterdir()} == before
 
 
+def test_a_file_that_is_not_laid_out_is_left_alone_until_fmt_has_been_run(small: Path) -> None:
+    file = small / "glossary.yaml"
+    before = file.read_bytes().replace(b"\n", b"\r\n")
+    file.write_bytes(before)
+    word = ("term", "--term-sv", "Ord", "--definition-sv", "Ett.")
+    result = _run(small, *word)
+    assert (result.exit_code, file.read_bytes()) == (2, before)
+    assert f"{file.as_posix()}: filen är inte uppställd" in result.output
+    assert "Kör actionplan fmt" in result.output
+    assert CliRunner().invoke(main, ["fmt", "--data", str(small)]).exit_code == 0
+    assert _run(small, *word).exit_code == 0
+
+
 def test_control_c_at_a_question_leaves_all_as_it_was(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> str:
         raise click.Abort

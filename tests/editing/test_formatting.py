@@ -1,4 +1,4 @@
-"""The canonical form: what it looks like is in tests/editing/fmt, what it must never do is here."""
+"""The canonical form: what it looks like is in test_layout, what it must never do is here."""
 
 from pathlib import Path
 
@@ -12,16 +12,6 @@ from actionplan.reading.located import read
 
 _CASES = Path(__file__).parent / "fmt"
 _DATA = Path(__file__).parents[2] / "data"
-
-
-@pytest.mark.parametrize("case", sorted(path.name for path in _CASES.iterdir()))
-def test_canonical_form(case: str, request: pytest.FixtureRequest) -> None:
-    result = formatted(case, (_CASES / case / "before.yaml").read_bytes())
-    expected = _CASES / case / "expected.yaml"
-    if request.config.getoption("--rewrite-expected"):
-        expected.write_bytes(result)
-    assert result.decode() == expected.read_bytes().decode()
-    assert formatted(case, result) == result
 
 
 @pytest.mark.parametrize("name", ["activities.yaml", "examples.yaml", "glossary.yaml", "plan.yaml"])

@@ -74,6 +74,7 @@ def test_tests_mirror_the_rooms() -> None:
         ("mkdocs", {"engine"}),
         ("yaml", {"reading"}),
         ("openpyxl", {"spreadsheets"}),
+        ("xlsxwriter", {"spreadsheets"}),
         ("rdflib", {"exports"}),
         ("pagefind", {"search"}),
         ("snowballstemmer", {"words"}),

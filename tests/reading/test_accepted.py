@@ -21,6 +21,7 @@ TEXTS = {
     "hard-space-in-text": "10\N{NO-BREAK SPACE}000 kronor",
     "number-010": "010",
     "number-1_000": "1_000",
+    "number-sign-at-beginning-of-folded-text": "#1 är klar, #2 inte",
     "number-sign-in-folded-text": "Fas #2 av projektet",
     "number-sign-in-quotes": "Fas #2",
     "number-sign-without-space": "C#, F#1",

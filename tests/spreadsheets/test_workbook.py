@@ -55,8 +55,8 @@ def test_references_are_chosen_from_lists_on_a_sheet() -> None:
     book = opened(exported(SMALL))
     rules = {str(rule.sqref): rule.formula1 for rule in book["Aktiviteter"].data_validations.dataValidation}
     assert rules == {
-        "B2:B4": "'Val'!$A$2:$A$3",
-        "E2:E4 F2:F4 G2:G4 H2:H4": "'Val'!$C$2:$C$6",
+        "B2:B4": "Val!$A$2:$A$3",
+        "E2:E4 F2:F4 G2:G4 H2:H4": "Val!$C$2:$C$6",
     }
     assert [cell.value for cell in book["Val"]["C"] if cell.value][1:] == list(
         content_of_plan(_plan(SMALL)).choices["organisation"]
@@ -90,9 +90,11 @@ def test_text_stays_text(text: str, small: Path) -> None:
     cell = page[cell_of(page, "boende-1", "Aktivitet (svenska)")]
     assert (cell.data_type, cell.number_format) == ("s", "@")
     assert cell.quotePrefix is not text[0].isalpha()
-    assert cell.value == text.replace("_x0041_", "_x005F_x0041_")
+    assert cell.value == text
     with zipfile.ZipFile(BytesIO(raw)) as package:
         assert not any(b"<f>" in package.read(name) for name in package.namelist() if "sheet" in name)
+        escaped = text.replace("_x0041_", "_x005F_x0041_").encode()
+        assert b">" + escaped + b"</t>" in package.read("xl/sharedStrings.xml")
 
 
 def test_what_does_not_fit_is_said(small: Path) -> None:
@@ -106,3 +108,13 @@ def test_what_does_not_fit_is_said(small: Path) -> None:
     about = [cell.value for cell in book["Läs mig"]["A"]]
     assert "En text är för lång för Excel och visas inte: boende-1, Aktivitet (svenska)." in about
     assert any("Bladet Ordlista saknar fälten also." in line for line in about)
+
+
+def test_what_is_empty_is_no_text_and_wide_enough_to_fill_in() -> None:
+    """Excel counts a cell that holds an empty text as filled in."""
+    page = opened(exported(SMALL))["Aktiviteter"]
+    cell = page[cell_of(page, "boende-1", "Ansvarig 3")]
+    assert (cell.value, cell.data_type, cell.number_format) == (None, "n", "@")
+    assert cell.alignment.wrap_text and not cell.protection.locked
+    assert page.auto_filter.ref == f"A1:{cell_of(page, 'arbete-1', 'Anmärkning (engelska)')}"
+    assert {round(page.column_dimensions[letter].width) for letter in "ABC"} == {29, 31, 61}

@@ -9,17 +9,10 @@ import click
 
 from actionplan.commands.common import in_language, of_data, plan_in, say_faults, stop
 from actionplan.derived.routes import Route
-from actionplan.editing.entries import (
-    Entry,
-    Inserted,
-    NoPlaceError,
-    id_for,
-    index_for,
-    insert,
-    next_in_area,
-    used_ids,
-)
+from actionplan.editing.entries import id_for, index_for, next_in_area, used_ids
+from actionplan.editing.fields import NewRecord
 from actionplan.editing.trial import checked_with
+from actionplan.editing.writer import Inserted, NoPlaceError, NotLaidOutError, with_record
 from actionplan.plan.model import OrganisationKind
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.plan.whole import HasId, Plan
@@ -154,9 +147,11 @@ def _add(kind: str, data: Path, lang: Language, identifier: str, given: dict[str
     name, key = KINDS[kind]
     path = data / name
     try:
-        inserted = insert(path.read_bytes(), key, index_for(plan, kind, entry), entry)
+        inserted = with_record(path.read_bytes(), key, index_for(plan, kind, entry), entry)
         _end_if_faulty(data, name, inserted, t)
         write_all({path: inserted.raw})
+    except NotLaidOutError:
+        stop(t("not_laid_out", file=path.as_posix()))
     except NoPlaceError:
         stop(t("no_place", file=path.as_posix(), name=key))
     except OSError as error:
@@ -165,7 +160,7 @@ def _add(kind: str, data: Path, lang: Language, identifier: str, given: dict[str
     click.echo(t("page", sv=_address(kind, entry, "sv"), en=_address(kind, entry, "en")))
 
 
-def _address(kind: str, entry: Entry, lang: Language) -> str:
+def _address(kind: str, entry: NewRecord, lang: Language) -> str:
     return "/" + Route(kind, entry["id"]).path(lang)
 
 
@@ -230,7 +225,7 @@ def _next_id(kind: str, answers: Mapping[str, Any], used: set[str]) -> str:
     return id_for(answers[name], used)
 
 
-def _entry(kind: str, identifier: str, answers: Mapping[str, Any]) -> Entry:
+def _entry(kind: str, identifier: str, answers: Mapping[str, Any]) -> NewRecord:
     """The record in the order of the plan's files; what was not answered is left out."""
     if kind == "activity":
         return {

@@ -1,9 +1,13 @@
-"""The canonical form of a YAML file of the plan: the same data and comments, always laid out alike."""
+"""The canonical form of a YAML file of the plan: the same data and comments, always laid out alike.
+
+The rules are in :mod:`actionplan.editing.layout`.
+"""
 
 import re
 from collections.abc import Iterator
 
-from actionplan.editing.roundtrip import LONGEST_LINE, Scalar, can_be_folded, dump, folds, load, scalars
+from actionplan.editing.layout import LONGEST_LINE, can_be_folded, fold
+from actionplan.editing.roundtrip import Scalar, dump, load, scalars
 from actionplan.reading.located import read
 
 _TRAILING_BLANKS = re.compile(r"[ \t]+$", re.MULTILINE)
@@ -16,10 +20,7 @@ class NotFaithfulError(Exception):
 def formatted(name: str, raw: bytes) -> bytes:
     """The canonical form of a file that :func:`actionplan.reading.located.read` finds no error in.
 
-    Two spaces a level, dashes indented, long texts folded (``>-``), LF at the
-    ends of lines, no blanks there. The lines of texts that are folded already,
-    quotes, comments, blank lines and the order of fields stay. What is
-    canonical comes back as it is.
+    What is canonical comes back as it is.
 
     Raises:
         NotFaithfulError: the result would not say the same.
@@ -59,6 +60,11 @@ def _ordered(value: object) -> Iterator[str]:
     if isinstance(value, list):
         for item in value:
             yield from _ordered(item)
+
+
+def comments(raw: bytes) -> list[str]:
+    """The comments of a YAML file, in their order."""
+    return [remark for remarks in _between(raw) for remark in remarks if remark]
 
 
 def _between(raw: bytes) -> list[list[str]]:
@@ -119,8 +125,4 @@ def _folded(text: str, item: Scalar) -> str:
     before = _before(text, item)
     indent = len(before) - len(before.lstrip(" -"))
     indent += 2 if before.strip(" -") else 0
-    lines, start = [">-"], 0
-    for end in (*folds(item.value, indent), len(item.value)):
-        lines.append(" " * indent + item.value[start:end])
-        start = end + 1
-    return "\n".join(lines)
+    return "\n".join([">-", *(" " * indent + line for line in fold(item.value, indent))])

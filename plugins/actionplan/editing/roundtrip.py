@@ -2,20 +2,24 @@
 
 Every plain scalar is a text here, as in :mod:`actionplan.reading.located`: ``no``,
 ``2015-01`` and ``010`` come back as they were written, with or without quotes.
+How a text is written is decided in :mod:`actionplan.editing.layout`.
 """
 
-import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import accumulate
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedSeq
-from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.resolver import VersionedResolver
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarString
+from ruamel.yaml.scalarstring import (
+    DoubleQuotedScalarString,
+    FoldedScalarString,
+    SingleQuotedScalarString,
+)
 from ruamel.yaml.tokens import (
     FlowMappingEndToken,
     FlowMappingStartToken,
@@ -25,12 +29,7 @@ from ruamel.yaml.tokens import (
 )
 from ruamel.yaml.util import RegExp
 
-# A text that would make its line longer than LONGEST_LINE is folded into lines of up to FOLDED_LINE.
-LONGEST_LINE = 110
-FOLDED_LINE = 100
-
-# What a text cannot hold, or begin with, unless it is quoted (https://yaml.org/spec/1.1/#id907281).
-_NOT_PLAIN = re.compile(r"""^[-?:,\[\]{}#&*!|>'"%@`]|:(?= |$)| #""")
+from actionplan.editing.layout import can_be_folded, can_be_plain, can_be_quoted_simply, refold
 
 _NULL = "tag:yaml.org,2002:null"
 
@@ -69,58 +68,49 @@ def dump(data: Any) -> bytes:
     return stream.getvalue()
 
 
-def scalar(text: str, indent: int, column: int) -> str:
-    """A new text in the style that it should have, for :func:`dump`.
+def new_text(text: str, *, in_flow: bool = False) -> str:
+    """A text in the style that a new one has, on one line, for :func:`dump`.
 
-    A long text is folded (``>-``). One that another reader of YAML would take
-    for a number, a date or a truth value is quoted (https://yaml.org/type/).
-
-    Args:
-        text: the text.
-        indent: the column, from 0, of the lines of the text if it is folded.
-        column: the column where it begins if it is not.
+    ``in_flow`` says that it will stand in brackets or braces.
     """
-    if column + len(text) > LONGEST_LINE and can_be_folded(text):
-        return _folded(text, indent)
-    return DoubleQuotedScalarString(text) if _NOT_PLAIN.search(text) or _is_more(text) else text
+    return text if can_be_plain(text, in_flow=in_flow) else DoubleQuotedScalarString(text)
 
 
-def flow_list(items: list[str]) -> CommentedSeq:
-    """A list of identifiers, written as ``[a, b]``."""
+def changed_text(text: str, old: object, indent: int, *, in_flow: bool = False) -> str:
+    """A text in the style that it has in place of ``old``, a value from :func:`load`.
+
+    ``indent`` is the column, from 0, of the lines of the text if it is folded.
+    """
+    result: str = new_text(text, in_flow=in_flow)
+    if isinstance(old, FoldedScalarString) and can_be_folded(text):
+        result = _folded(refold(text, _lines_of(old), indent))
+    elif isinstance(old, FoldedScalarString) and can_be_quoted_simply(text) and text == text.strip():
+        result = _folded([text])
+    elif isinstance(old, SingleQuotedScalarString) and can_be_quoted_simply(text):
+        result = SingleQuotedScalarString(text)
+    elif isinstance(old, DoubleQuotedScalarString):
+        result = DoubleQuotedScalarString(text)
+    return result
+
+
+def _folded(lines: Sequence[str]) -> FoldedScalarString:
+    result: FoldedScalarString = FoldedScalarString(" ".join(lines))
+    breaks = accumulate(len(line) + (at > 0) for at, line in enumerate(lines[:-1]))
+    result.fold_pos = list(breaks)  # type: ignore[attr-defined] # set by ruamel's reader, too
+    return result
+
+
+def _lines_of(text: FoldedScalarString) -> list[str]:
+    """The lines that a folded text was written on."""
+    breaks = getattr(text, "fold_pos", [])
+    return [text[start + 1 : end] for start, end in zip((-1, *breaks), (*breaks, None), strict=True)]
+
+
+def flow_list(items: Sequence[str]) -> CommentedSeq:
+    """A list of references, written as ``[a, b]``."""
     result = CommentedSeq(items)
     result.fa.set_flow_style()
     return result
-
-
-def can_be_folded(text: str) -> bool:
-    """Whether the text is one paragraph with spaces, each of which may become a line break."""
-    return " " in text and "\n" not in text and "\t" not in text and all(text.split(" "))
-
-
-def folds(text: str, indent: int) -> list[int]:
-    """The places of the spaces at which a folded text breaks into lines."""
-    breaks: list[int] = []
-    start, last = 0, -1
-    spaces = [place for place, sign in enumerate(text) if sign == " "]
-    for place in (*spaces, len(text)):
-        if indent + place - start > FOLDED_LINE and last >= start:
-            breaks.append(last)
-            start = last + 1
-        last = place
-    return breaks
-
-
-def _folded(text: str, indent: int) -> FoldedScalarString:
-    result: FoldedScalarString = FoldedScalarString(text)
-    result.fold_pos = folds(text, indent)  # type: ignore[attr-defined] # set by ruamel's reader, too
-    return result
-
-
-def _is_more(text: str) -> bool:
-    """Whether YAML 1.1, the version that sees most, takes a plain text for something else."""
-    resolver = VersionedResolver(version=(1, 1))
-    plain = (True, False)
-    return text[:1].isdigit() or resolver.resolve(ScalarNode, text, plain) != resolver.DEFAULT_SCALAR_TAG
 
 
 @dataclass(frozen=True)

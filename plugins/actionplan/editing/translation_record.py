@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 
 from actionplan.derived.translation import STATES, Translation, counts
+from actionplan.editing.roundtrip import dump, new_text
 from actionplan.plan.values import Language
 from actionplan.reading.decoding import printable
 from actionplan.words.wording import Wording, wording
@@ -24,14 +25,13 @@ _HEAD = """\
 
 
 def as_file(lines: Iterable[str], earlier: bytes = b"") -> bytes:
-    """The bytes of ``translations.yaml``; every line is plain in YAML, as the model demands.
+    """The bytes of ``translations.yaml``, whose list is written anew.
 
     The comments that ``earlier``, the file so far, begins with are kept.
     """
     comments = re.match(r"(#[^\n]*\n)*", earlier.decode("utf-8-sig", "replace").replace("\r\n", "\n"))
     head = comments[0] if comments and comments[0] else _HEAD
-    listed = "".join(f"  - {line}\n" for line in lines)
-    return (head + (f"accepted:\n{listed}" if listed else "accepted: []\n")).encode()
+    return head.encode() + dump({"accepted": [new_text(line) for line in lines]})
 
 
 def in_words(found: Sequence[Translation], lang: Language) -> str:

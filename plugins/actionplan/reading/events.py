@@ -231,7 +231,9 @@ class Builder:
         if comment and (" " in event.value or not comment[1].isspace()):
             column = mark.column + comment.end() - len(comment[1])
             self._fault_in(path, Place(self._file.name, mark.line + 1, column), "comment-cuts-text")
-        # A further line of the text may begin with the sign: «Fas», and below it «#2».
+        # A further line of the text may begin with the sign: «Fas», and below it «#2». In a block it is text.
+        if re.match(r": [>|]", self._after(event)):
+            return
         below = "".join(self._file.lines[mark.line + 1 : mark.line + 2])
         comment = re.match(r" +#(?=\S)", below)
         if comment and comment.end() > self._file.key_place(path).column:

@@ -1,8 +1,10 @@
 """What a workbook would change in the plan, row by row, and what stands in the way.
 
-A row is compared three ways: as it was exported (by its fingerprint), as it
-came back and as it stands in the plan now. Only who changed it counts; a row
-that both have changed differently is a conflict, and nobody guesses.
+A workbook is away for weeks while others go on with the plan. So a row is compared three ways: as it was
+exported, as it came back and as it stands in the plan now. What only one side has changed is taken from that
+side; a row that both have changed differently is a conflict, and nobody guesses. How it was exported is known
+by its fingerprint alone: to see whether a side has changed it, that is enough, and the workbook need not hold
+everything twice. The row is the unit, not the cell, since its two languages say the same thing.
 """
 
 from collections.abc import Collection, Iterator, Mapping

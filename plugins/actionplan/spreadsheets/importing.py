@@ -1,12 +1,12 @@
 """From a workbook and a plan's folder to what would be written, or to all that stands in the way."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from actionplan.editing.in_place import edited
 from actionplan.editing.trial import checked_with
+from actionplan.editing.writer import NotLaidOutError, with_values
 from actionplan.reading.findings import Finding
 from actionplan.reading.located import read
 from actionplan.spreadsheets.changes import Change, Comparison, compare
@@ -56,19 +56,34 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 def _changed(files: Mapping[str, bytes], changes: list[Change]) -> tuple[dict[str, bytes], list[CellFinding]]:
-    """The files with the changes, and a finding for each row that must be changed by hand."""
+    """The files with the changes, and a finding for each file or row that needs a person."""
     result: dict[str, bytes] = {}
     failed: list[CellFinding] = []
     for sheet in SHEETS:
-        edits: defaultdict[str, dict[Address, Value]] = defaultdict(dict)
-        cells: dict[str, CellFinding] = {}
-        for change in (change for change in changes if change.sheet is sheet):
-            edits[change.id][change.address] = change.new
-            params = {"file": sheet.file, "id": change.id}
-            cells[change.id] = CellFinding(change.title, change.cell, "by-hand", params)
-        if edits:
-            order = [info.alias or name for name, info in sheet.record.model_fields.items()]
-            raw, unchanged = edited(files[sheet.file], sheet.key, edits, order)
-            result[sheet.file] = raw
-            failed += (cells[identifier] for identifier in cells if identifier in unchanged)
+        own = [change for change in changes if change.sheet is sheet]
+        if not own:
+            continue
+        order = [info.alias or name for name, info in sheet.record.model_fields.items()]
+        try:
+            result[sheet.file], refused = with_values(files[sheet.file], sheet.key, _by_record(own), order)
+        except NotLaidOutError:
+            failed.append(CellFinding(own[0].title, "", "not-laid-out", {"file": sheet.file}))
+        else:
+            failed += _by_hand(own, refused)
     return result, failed
+
+
+def _by_record(changes: list[Change]) -> dict[str, dict[Address, Value]]:
+    result: defaultdict[str, dict[Address, Value]] = defaultdict(dict)
+    for change in changes:
+        result[change.id][change.address] = change.new
+    return result
+
+
+def _by_hand(changes: list[Change], refused: Collection[str]) -> list[CellFinding]:
+    """A finding for each record that the writer has refused, at the last cell that changes it."""
+    last = {change.id: change for change in changes if change.id in refused}
+    return [
+        CellFinding(change.title, change.cell, "by-hand", {"file": change.sheet.file, "id": identifier})
+        for identifier, change in last.items()
+    ]

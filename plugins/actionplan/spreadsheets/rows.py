@@ -1,4 +1,9 @@
-"""Reads the rows of a workbook that comes back, and finds what in it cannot be taken at its word."""
+"""Reads the rows of a workbook that comes back, and finds what in it cannot be taken at its word.
+
+Editors sort rows, move columns and widen sheets, and nothing of that is a change: rows are known by their id
+and columns by their head, wherever they stand. What Excel may have made of a text (a number, a date, a
+formula) is a finding, since the text that it was made of is gone.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.reading.findings import Finding
-from actionplan.spreadsheets.package import NotAWorkbook
+from actionplan.spreadsheets.package import MARK, NotAWorkbook
 from actionplan.spreadsheets.sheets import FORM, SHEETS, Address, Column, Row, Sheet, columns, tidy
 from actionplan.words.wording import Wording, wording
 
@@ -108,7 +113,9 @@ def _plain(value: Any) -> str:
 
     Half a character that one of these would make becomes the sign for a broken one.
     """
-    text = unescape(value) if isinstance(value, str) else "" if value is None else str(value)
+    text = (
+        unescape(value.replace(MARK, "")) if isinstance(value, str) else "" if value is None else str(value)
+    )
     return str(text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 

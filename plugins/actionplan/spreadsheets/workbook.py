@@ -1,20 +1,25 @@
 """The workbook for Excel, written so that it can come back: text stays text, ids stay as they are.
 
-Rules: ECMA-376 Part 1 (SpreadsheetML); ``openpyxl`` writes it.
+Excel makes a number, a date or a formula of whatever looks like one, in a cell that somebody has only clicked
+on. So every cell is formatted as text, and one that does not begin with a letter has the quote prefix too,
+which is what an apostrophe typed before a text becomes. Ids are locked, since a changed id would be taken for
+another record. A hidden sheet keeps how the workbook was laid out and a fingerprint of each row, by which
+:mod:`actionplan.spreadsheets.changes` knows what was changed since, and on which side.
+
+Rules: ECMA-376 Part 1 (SpreadsheetML); XlsxWriter writes it. openpyxl, which reads it, would write formulas
+and escapes that have to be undone, and the time of writing.
 """
 
 import io
-import re
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from typing import cast
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font, PatternFill, Protection
-from openpyxl.utils import get_column_letter, quote_sheetname
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.utility import quote_sheetname, xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
 
 from actionplan.derived.source import Export
 from actionplan.plan.values import LANGUAGES, Language
@@ -36,74 +41,92 @@ from actionplan.spreadsheets.sheets import (
 )
 from actionplan.words.wording import Wording, wording
 
-_HEAD_FILL = PatternFill("solid", start_color="FFE3E8EC")
-_LOCKED_FILL = PatternFill("solid", start_color="FFF2F2F2")
-# Made once: openpyxl looks at each style that it is given.
-_BOLD = Font(bold=True)
-_TOP = Alignment(vertical="top")
-_WRAPPED = Alignment(wrap_text=True, vertical="top")
-_PROTECTION = {locked: Protection(locked=locked) for locked in (True, False)}
+_TOP = {"valign": "top"}
+_WRAPPED = {"valign": "top", "text_wrap": True}
+_HEAD = {**_WRAPPED, "bold": True, "bg_color": "#E3E8EC"}
+_ID = {**_TOP, "bg_color": "#F2F2F2"}
+# By the form of a field, in characters.
 _WIDTHS = {"id": 30, "text": 60, "one": 28, "many": 28}
 
-# The time that all parts of the file bear, the earliest that a zip archive can: the same plan gives
+# The earliest time that a zip archive can bear, which XlsxWriter gives its parts, too: the same plan gives
 # the same bytes.
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
+_NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
 
-# Excel takes what looks like its own escape, _x0041_, for the character of that number
-# (ECMA-376 Part 1, 22.9.2.19, ST_Xstring).
-_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+@dataclass(frozen=True)
+class _Page:
+    """A sheet that is being written. Rows and columns are counted from 0."""
+
+    sheet: Worksheet
+    book: Workbook
+    # Shared by all sheets: a format that is made twice is stored twice.
+    formats: dict[tuple[tuple[str, Any], ...], Format]
+
+    def put(self, row: int, column: int, text: str, look: Mapping[str, Any] | None = None) -> None:
+        """Write a text that stays one, whatever it begins with or looks like."""
+        needs_prefix = bool(text) and not text[0].isalpha()
+        properties = {"num_format": "@", "quote_prefix": needs_prefix, **(look or {})}
+        key = tuple(sorted(properties.items()))
+        if key not in self.formats:
+            self.formats[key] = self.book.add_format(properties)
+        if text:
+            self.sheet.write_string(row, column, text, self.formats[key])
+        else:
+            self.sheet.write_blank(row, column, None, self.formats[key])
+
+    def put_heads(self, heads: Iterable[str], forms: Iterable[str]) -> None:
+        """Write the first row, and make the columns as wide as the form of their fields needs."""
+        for column, (head, form) in enumerate(zip(heads, forms, strict=True)):
+            self.put(0, column, head, _HEAD)
+            self.sheet.set_column(column, column, _WIDTHS[form])
+
+    def protect(self) -> None:
+        """Lock what is marked so.
+
+        There is no password: the lock guards against slips, not against people.
+        """
+        allowed = ("objects", "scenarios", "format_columns", "format_rows", "autofilter")
+        self.sheet.protect("", dict.fromkeys(allowed, True))
 
 
 def workbook(plan: Plan, lang: Language) -> bytes:
     """The workbook of a plan, its heads and explanations in ``lang``."""
     content = content_of_plan(plan)
     words = wording("xlsx", lang)
-    book = Workbook()
-    book.properties.creator = "actionplan"
-    about = book.worksheets[0]
-    about.title = words("sheet.about")
-    for sheet in SHEETS:
-        _fill(book.create_sheet(words(f"sheet.{sheet.name}")), sheet, content, words)
-    _list_choices(book.create_sheet(words("sheet.choices")), content, words)
-    hidden = book.create_sheet(words("sheet.fingerprints"))
-    hidden.sheet_state = "hidden"
-    _record(hidden, content, words)
-    _explain(about, content, words)
-    return _without_times(book)
+    result = io.BytesIO()
+    with Workbook(result, {"in_memory": True}) as book:
+        book.set_properties({"author": "actionplan", "created": _NO_TIME})
+        formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+
+        def new_page(name: str) -> _Page:
+            return _Page(book.add_worksheet(words(f"sheet.{name}")), book, formats)
+
+        _explain(new_page("about"), content, words)
+        for sheet in SHEETS:
+            _fill(new_page(sheet.name), sheet, content, words)
+        _list_choices(new_page("choices"), content, words)
+        hidden = new_page("fingerprints")
+        hidden.sheet.hide()
+        _record(hidden, content, words)
+    return result.getvalue()
 
 
-def _put(page: Worksheet, row: int, column: int, text: str) -> Cell:
-    """Write a text that stays one, whatever it begins with or looks like."""
-    cell = cast(Cell, page.cell(row, column))  # on a new page no cells are merged
-    if text:
-        # openpyxl would make a formula of a text that begins with an equals sign, and this undoes it.
-        cell.value = _LOOKS_ESCAPED.sub("_x005F_", text)
-        cell.data_type = "s"
-        # Excel must not make a formula, a number or a date of it either, when somebody edits it.
-        cell.quotePrefix = not text[0].isalpha()
-    cell.number_format = "@"
-    return cell
-
-
-def _fill(page: Worksheet, sheet: Sheet, content: Content, words: Wording) -> None:
+def _fill(page: _Page, sheet: Sheet, content: Content, words: Wording) -> None:
     rows = content.rows[sheet.name]
     laid_out = columns(sheet, widths_of(sheet, rows))
     heads = [words(f"head.{sheet.name}.id"), *(column.head(sheet, words) for column in laid_out)]
-    _put_heads(page, heads, ["id", *(sheet.field_at(column.address).form for column in laid_out)])
+    page.put_heads(heads, ["id", *(sheet.field_at(column.address).form for column in laid_out)])
     placeholder = words("too_long")
-    for number, (identifier, row) in enumerate(rows.items(), start=2):
-        cell = _put(page, number, 1, identifier)
-        cell.fill = _LOCKED_FILL
-        cell.alignment = _TOP
+    for number, (identifier, row) in enumerate(rows.items(), start=1):
+        page.put(number, 0, identifier, _ID)
         visible = shown(row, placeholder)
-        for index, column in enumerate(laid_out, start=2):
-            cell = _put(page, number, index, _text_of(visible, column))
-            cell.alignment = _WRAPPED
-            cell.protection = _PROTECTION[visible[column.address] != row[column.address]]
+        for index, column in enumerate(laid_out, start=1):
+            is_locked = visible[column.address] != row[column.address]
+            page.put(number, index, _text_of(visible, column), {**_WRAPPED, "locked": is_locked})
     _offer(page, sheet, laid_out, content, words)
-    _protect(page)
-    page.freeze_panes = "B2"
-    page.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{len(rows) + 1}"
+    page.protect()
+    page.sheet.freeze_panes(1, 1)
+    page.sheet.autofilter(0, 0, len(rows), len(heads) - 1)
 
 
 def _text_of(row: Row, column: Column) -> str:
@@ -113,64 +136,46 @@ def _text_of(row: Row, column: Column) -> str:
     return value[column.number - 1] if column.number <= len(value) else ""
 
 
-def _put_heads(page: Worksheet, heads: Iterable[str], forms: Iterable[str]) -> None:
-    for number, (head, form) in enumerate(zip(heads, forms, strict=True), start=1):
-        cell = _put(page, 1, number, head)
-        cell.font = _BOLD
-        cell.fill = _HEAD_FILL
-        cell.alignment = _WRAPPED
-        page.column_dimensions[get_column_letter(number)].width = _WIDTHS[form]
-
-
-def _protect(page: Worksheet) -> None:
-    """Lock what is marked so. There is no password: the lock guards against slips, not against people."""
-    page.protection.sheet = True
-    # In the file format, false means that it is allowed.
-    page.protection.formatColumns = False
-    page.protection.formatRows = False
-    page.protection.autoFilter = False
-
-
-def _offer(
-    page: Worksheet, sheet: Sheet, laid_out: Sequence[Column], content: Content, words: Wording
-) -> None:
+def _offer(page: _Page, sheet: Sheet, laid_out: Sequence[Column], content: Content, words: Wording) -> None:
     """Drop-downs, drawn from a sheet: Excel refuses a list of more than 255 characters in the rule itself."""
-    last_row = len(content.rows[sheet.name]) + 1
+    last = len(content.rows[sheet.name])
     for kind in CHOICES:
-        at = [
-            get_column_letter(number)
-            for number, column in enumerate(laid_out, start=2)
+        cells = [
+            (1, number, last, number)
+            for number, column in enumerate(laid_out, start=1)
             if sheet.field_at(column.address).of == kind
         ]
-        if at and last_row > 1 and content.choices[kind]:
-            rule = DataValidation("list", formula1=_range_of(kind, content, words), allow_blank=True)
-            rule.showErrorMessage = True
-            rule.errorTitle = words("choice.title")
-            rule.error = words("choice.error")
-            for letter in at:
-                rule.add(f"{letter}2:{letter}{last_row}")
-            page.add_data_validation(rule)
+        if cells and last and content.choices[kind]:
+            rule = {
+                "validate": "list",
+                "source": _range_of(kind, content, words),
+                "show_input": False,
+                "error_title": words("choice.title"),
+                "error_message": words("choice.error"),
+                "other_cells": cells[1:],
+            }
+            page.sheet.data_validation(*cells[0], rule)
 
 
 def _range_of(kind: str, content: Content, words: Wording) -> str:
-    letter = get_column_letter(2 * CHOICES.index(kind) + 1)
+    letter = xl_col_to_name(2 * CHOICES.index(kind))
     last = len(content.choices[kind]) + 1
-    return f"{quote_sheetname(words('sheet.choices'))}!${letter}$2:${letter}${last}"
+    return f"={quote_sheetname(words('sheet.choices'))}!${letter}$2:${letter}${last}"
 
 
-def _list_choices(page: Worksheet, content: Content, words: Wording) -> None:
+def _list_choices(page: _Page, content: Content, words: Wording) -> None:
     """What can be chosen: a column of ids and one of names for each kind."""
     heads = [text for kind in CHOICES for text in (words(f"choice.{kind}"), words("choice.name"))]
-    _put_heads(page, heads, ["one", "text"] * len(CHOICES))
+    page.put_heads(heads, ["one", "text"] * len(CHOICES))
     for index, kind in enumerate(CHOICES):
-        for number, (identifier, names) in enumerate(content.choices[kind].items(), start=2):
-            _put(page, number, 2 * index + 1, identifier)
-            _put(page, number, 2 * index + 2, names.get(words.lang, "")[:200])
-    page.freeze_panes = "A2"
-    _protect(page)
+        for number, (identifier, names) in enumerate(content.choices[kind].items(), start=1):
+            page.put(number, 2 * index, identifier)
+            page.put(number, 2 * index + 1, names.get(words.lang, "")[:200])
+    page.sheet.freeze_panes(1, 0)
+    page.protect()
 
 
-def _record(page: Worksheet, content: Content, words: Wording) -> None:
+def _record(page: _Page, content: Content, words: Wording) -> None:
     """What is needed to understand the workbook when it comes back."""
     lines = [("form", "", "", FORM), ("lang", "", "", words.lang)]
     for sheet in SHEETS:
@@ -182,19 +187,17 @@ def _record(page: Worksheet, content: Content, words: Wording) -> None:
             ("row", sheet.name, identifier, fingerprint(shown(row, placeholder)))
             for identifier, row in rows.items()
         )
-    for number, line in enumerate(lines, start=1):
-        for column, text in enumerate(line, start=1):
-            _put(page, number, column, text)
-    _protect(page)
+    for number, line in enumerate(lines):
+        for column, text in enumerate(line):
+            page.put(number, column, text)
+    page.protect()
 
 
-def _explain(page: Worksheet, content: Content, words: Wording) -> None:
-    page.column_dimensions["A"].width = 100
-    for number, text in enumerate(_explanation(content, words), start=1):
-        cell = _put(page, number, 1, text)
-        cell.alignment = _WRAPPED
-        cell.font = Font(bold=number == 1)
-    _protect(page)
+def _explain(page: _Page, content: Content, words: Wording) -> None:
+    page.sheet.set_column(0, 0, 100)
+    for number, text in enumerate(_explanation(content, words)):
+        page.put(number, 0, text, {**_WRAPPED, "bold": number == 0})
+    page.protect()
 
 
 def _explanation(content: Content, words: Wording) -> list[str]:
@@ -220,19 +223,6 @@ def _too_long_in(rows: Mapping[str, Row]) -> list[tuple[str, Address]]:
 def name_of(sheet: Sheet, address: Address, words: Wording) -> str:
     """What a value is called for readers: the head of its column."""
     return Column(address).head(sheet, words)
-
-
-def _without_times(book: Workbook) -> bytes:
-    """The workbook's bytes without the time of writing, in its parts or in its properties."""
-    written, result = io.BytesIO(), io.BytesIO()
-    book.save(written)
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            part = source.read(name)
-            if name == "docProps/core.xml":
-                part = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"1980-01-01T00:00:00Z", part)
-            target.writestr(zipfile.ZipInfo(name, _NO_TIME), part, zipfile.ZIP_DEFLATED)
-    return result.getvalue()
 
 
 def _export(lang: Language) -> Export:
