@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from actionplan.plan.fields import field_at, fields_of, record_at
 from actionplan.plan.values import Record
 from actionplan.reading.findings import closest
 from actionplan.reading.located import Located, Path
@@ -73,7 +73,7 @@ class _Explainer:
                 code = f"unknown-{params['kind'].replace('_', '-')}"
                 suggestion = closest(params["value"], sorted(self.ids[params["kind"]]))
         elif kind == "literal_error" and isinstance(details["input"], str):
-            allowed = _allowed(params["expected"])
+            allowed = field_at(self.record, path).choices
             code, params = "not-allowed", {"value": details["input"], "allowed": ", ".join(allowed)}
             suggestion = closest(params["value"], allowed)
         elif kind in ("model_type", "model_attributes_type"):
@@ -124,30 +124,6 @@ _PLAIN_CODES = {
 }
 
 
-def _allowed(expected: str) -> list[str]:
-    """The values in pydantic's English list: ``'home', 'work' or 'health'``."""
-    return expected.replace(" or ", ", ").replace("'", "").split(", ")
-
-
 def fields_at(record: type[BaseModel], path: Iterable[str | int]) -> list[str]:
-    """The names of the fields that the record at ``path`` may have."""
-    current: Any = record
-    for step in path:
-        if isinstance(step, str):
-            current = _record_in(_field(current, step))
-    return [info.alias or name for name, info in current.model_fields.items()]
-
-
-def _field(record: type[BaseModel], name: str) -> Any:
-    for known, info in record.model_fields.items():
-        if name in (known, info.alias):
-            return info.annotation
-    raise KeyError(name)
-
-
-def _record_in(annotation: Any) -> Any:
-    """The record type inside an annotation such as ``tuple[Aim, ...]`` or ``Text | None``."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (_record_in(inner) for inner in get_args(annotation))
-    return next((inner for inner in found if inner is not None), None)
+    """The names of the fields that the record at ``path`` may have, as they stand in the files."""
+    return [field.key for field in fields_of(record_at(record, path)).values()]
