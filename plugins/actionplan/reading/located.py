@@ -16,6 +16,7 @@ import yaml
 
 from actionplan.reading.decoding import decode, printable
 from actionplan.reading.findings import Finding, Place, has_errors
+from actionplan.reading.syntax_errors import syntax_error
 
 # libyaml's parser where the wheel has it: ten times faster, the same events.
 _Parser: Any = getattr(yaml, "CLoader", yaml.Loader)
@@ -308,35 +309,10 @@ def _shown_tag(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
 
 
-# What the parsers say (libyaml's wording, and PyYAML's where it differs), what it most often
-# means, and whether to act where the parser stopped or where the thing that it read began.
-_SYNTAX = (
-    ("mapping values are not allowed", "syntax-colon", "stop"),
-    ("cannot start any token", "syntax-character", "stop"),
-    ("node content", "syntax-character", "stop"),
-    ("undefined tag handle", "syntax-character", "stop"),
-    ("alphabetic or numeric character", "syntax-character", "begin"),
-    ("unexpected end of stream", "syntax-quote", "begin"),
-    ("escape", "syntax-escape", "stop"),
-    ("decimal number", "syntax-escape", "stop"),
-    ("expected ',' or", "syntax-bracket", "begin"),
-    ("could not find expected ':'", "syntax-no-colon", "begin"),
-    ("expected key", "syntax-indent", "stop"),
-    ("expected '-' indicator", "syntax-indent", "stop"),
-    ("expected <block end>", "syntax-indent", "stop"),
-    ("<document start>", "syntax-indent", "stop"),
-    ("comment or", "syntax-block", "stop"),
-    ("sequence entries are not allowed", "syntax-list", "stop"),
-)
-
-
 def _syntax_fault(located: Located, error: yaml.MarkedYAMLError, builder: _Builder) -> None:
-    problem = error.problem or ""
-    code, where = next(
-        ((code, where) for phrase, code, where in _SYNTAX if phrase in problem), ("syntax", "stop")
-    )
+    code, acts_at_begin = syntax_error(error.problem or "")
     marks = (error.problem_mark, error.context_mark)
-    mark = next((mark for mark in (marks if where == "stop" else reversed(marks)) if mark), None)
+    mark = next((mark for mark in (reversed(marks) if acts_at_begin else marks) if mark), None)
     place = Place(located.name, mark.line + 1, mark.column + 1) if mark else Place(located.name)
     located.fault(*_meant(located, place, code, builder))
 
