@@ -11,7 +11,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from actionplan.reading.checks import FILES
+from actionplan.plan.kinds import FILES
 from actionplan.reading.schema import outdated, schema_name, schemas
 from tests.small_plan import SMALL, TESTS, cases_in, lay_over
 

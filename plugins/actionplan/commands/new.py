@@ -20,10 +20,10 @@ from actionplan.editing.entries import (
     used_ids,
 )
 from actionplan.editing.trial import checked_with
+from actionplan.plan.kinds import KINDS
 from actionplan.plan.model import OrganisationKind
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.plan.whole import HasId, Plan
-from actionplan.reading.checks import KINDS
 from actionplan.reading.findings import Finding, has_errors
 from actionplan.system.files import write_all
 from actionplan.words.wording import Wording, wording
@@ -151,7 +151,7 @@ def _add(kind: str, data: Path, lang: Language, identifier: str, given: dict[str
     entry = _entry(kind, identifier or _next_id(kind, answers, used), answers)
     if not entry["id"]:
         stop(t("no_id"))
-    name, key = KINDS[kind]
+    name, key = KINDS[kind].file, KINDS[kind].list_name
     path = data / name
     try:
         inserted = insert(path.read_bytes(), key, index_for(plan, kind, entry), entry)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from actionplan.editing.roundtrip import LONGEST_LINE, dump, flow_list, scalar
+from actionplan.plan.kinds import KINDS
 from actionplan.plan.values import Record, id_from
-from actionplan.plan.whole import Plan, collections, key_of
-from actionplan.reading.checks import KINDS
+from actionplan.plan.whole import Plan, key_of, records_of
 from actionplan.reading.located import Located, read
 from actionplan.words.wording import wording
 
@@ -34,7 +34,7 @@ def used_ids(plan: Plan, kind: str) -> set[str]:
 
 
 def _records(plan: Plan, kind: str) -> tuple[Record, ...]:
-    return collections(plan)[KINDS[kind][1]]
+    return records_of(plan, KINDS[kind])
 
 
 def next_in_area(area: str, used: Iterable[str]) -> str:

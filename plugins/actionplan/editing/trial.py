@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from actionplan.reading.checks import FILES, Checked, check
+from actionplan.plan.kinds import FILES
+from actionplan.reading.checks import Checked, check
 from actionplan.reading.findings import Finding
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from actionplan.history.revisions import Commit, blobs_at, commits_that_touch, contents
+from actionplan.plan.kinds import FILES, OPTIONAL
 from actionplan.plan.whole import Plan
-from actionplan.reading.checks import FILES, OPTIONAL, check
+from actionplan.reading.checks import check
 
 _NAMES = [name for name in FILES if name not in OPTIONAL]
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from actionplan.plan import examples, model, statement, teaching
+from actionplan.plan.kinds import FILES, KINDS, OPTIONAL, RETIRING, WITH_IDS
 from actionplan.plan.values import ID_PATTERN, Record, id_from
-from actionplan.plan.whole import ApplicantsWords, Plan
+from actionplan.plan.whole import Plan, plan_of
 from actionplan.reading.abbreviations import warn_of_unexplained
 from actionplan.reading.explaining import explain, fields_at
 from actionplan.reading.findings import Finding, Place, closest, has_errors, in_order
@@ -19,57 +19,12 @@ from actionplan.reading.located import Located, Path, read
 from actionplan.reading.personal_data import refuse_personal_data
 from actionplan.system.gc_pause import without_collecting
 
-FILES: dict[str, type[Record]] = {
-    "plan.yaml": model.PlanFile,
-    "activities.yaml": model.ActivitiesFile,
-    "organisations.yaml": model.OrganisationsFile,
-    "glossary.yaml": model.GlossaryFile,
-    "examples.yaml": examples.ExamplesFile,
-    "sources.yaml": model.SourcesFile,
-    "phrases.yaml": teaching.PhrasesFile,
-    "thesaurus.yaml": teaching.ThesaurusFile,
-    "other-fields.yaml": teaching.OtherFieldsFile,
-    "ideas.yaml": teaching.IdeasFile,
-    "accessibility.yaml": statement.AccessibilityFile,
-    "accessibility-tests.yaml": statement.AccessibilityTestsFile,
-    "translations.yaml": model.TranslationsFile,
-}
-
-# What the fit check knows; applicants' words are not the plan's.
-_OF_APPLICANTS = frozenset({"phrases.yaml", "thesaurus.yaml", "other-fields.yaml", "ideas.yaml"})
-
-# A plan can do without these files.
-OPTIONAL = _OF_APPLICANTS | {"accessibility.yaml", "accessibility-tests.yaml", "translations.yaml"}
-
-# Which list of which file holds the records of a kind, in the words of the references.
-KINDS: dict[str, tuple[str, str]] = {
-    "goal": ("plan.yaml", "goals"),
-    "focus_area": ("plan.yaml", "focus_areas"),
-    "target_group": ("plan.yaml", "target_groups"),
-    "network": ("plan.yaml", "networks"),
-    "activity": ("activities.yaml", "activities"),
-    "organisation": ("organisations.yaml", "organisations"),
-    "term": ("glossary.yaml", "terms"),
-    "example": ("examples.yaml", "examples"),
-    "region": ("examples.yaml", "regions"),
-    "document": ("sources.yaml", "documents"),
-    "concept": ("thesaurus.yaml", "concepts"),
-    "other_field": ("other-fields.yaml", "fields"),
-    "retired_activity": ("activities.yaml", "retired"),
-    "retired_organisation": ("organisations.yaml", "retired"),
-    "retired_term": ("glossary.yaml", "retired"),
-    "retired_example": ("examples.yaml", "retired"),
-}
-
-# The kinds whose records have addresses that others point to when the records are gone.
-RETIRING = ("activity", "organisation", "term", "example")
-
 
 @dataclass(frozen=True)
 class Checked:
     """A plan, or None if it has errors, and the findings in the order of the files.
 
-    ``places`` says where each record of a plan stands, by its kind (of ``KINDS``)
+    ``places`` says where each record of a plan stands, by its kind (of ``WITH_IDS``)
     and identifier; an empty identifier stands for the kind's whole list.
     ``("plan", "")`` and ``("accessibility", "")`` are the beginnings of those files.
     """
@@ -94,11 +49,11 @@ def check(folder: FilePath) -> Checked:
     strays = tuple(_stray_files(folder, missing))
     misspelt = {stray.suggestion for stray in strays}
     ids = dict(_known_ids(files))
-    records = {name: _validated(located, FILES[name], ids) for name, located in files.items()}
-    for name, key in KINDS.values():
-        _repeated_ids(files[name], key)
+    records = {name: _validated(located, FILES[name].record, ids) for name, located in files.items()}
+    for kind in WITH_IDS.values():
+        _repeated_ids(files[kind.file], kind.list_name)
     for kind in RETIRING:
-        _retired(files[KINDS[kind][0]], KINDS[kind][1])
+        _retired(files[kind.file], kind.list_name)
     for relation in ("part_of", "members"):
         _cycles(files["organisations.yaml"], "organisations", relation)
     _members_and_kind(files["organisations.yaml"])
@@ -109,7 +64,7 @@ def check(folder: FilePath) -> Checked:
     ordered = in_order((*strays, *found))
     if has_errors(ordered):
         return Checked(None, ordered)
-    return Checked(_assemble(records), ordered, dict(_places(files)))
+    return Checked(plan_of(records), ordered, dict(_places(files)))
 
 
 def _read_file(folder: FilePath, name: str) -> Located:
@@ -128,7 +83,7 @@ def _read_file(folder: FilePath, name: str) -> Located:
 
 
 def _has_required_fields(name: str) -> bool:
-    return any(item.is_required() for item in FILES[name].model_fields.values())
+    return any(item.is_required() for item in FILES[name].record.model_fields.values())
 
 
 def _stray_files(folder: FilePath, missing: Iterable[str]) -> Iterator[Finding]:
@@ -159,29 +114,30 @@ def _records(located: Located, key: str) -> Iterator[tuple[Path, Mapping[str, An
 
 def _places(files: Mapping[str, Located]) -> Iterator[tuple[tuple[str, str], Place]]:
     """Where the lists and records of a plan without errors stand."""
-    for kind in ("plan", "accessibility"):
-        if _usable(files[f"{kind}.yaml"]):
-            yield (kind, ""), Place(files[f"{kind}.yaml"].name)
-    for kind, (name, key) in KINDS.items():
-        located = files[name]
-        if (key,) in located.keys:
-            yield (kind, ""), located.key_place((key,))
-        for path, record in _records(located, key):
-            yield (kind, record["id"]), located.place(path)
+    for kind in KINDS.values():
+        if not kind.list_name and _usable(files[kind.file]):
+            yield (kind.name, ""), Place(files[kind.file].name)
+    for kind in WITH_IDS.values():
+        located = files[kind.file]
+        if (kind.list_name,) in located.keys:
+            yield (kind.name, ""), located.key_place((kind.list_name,))
+        for path, record in _records(located, kind.list_name):
+            yield (kind.name, record["id"]), located.place(path)
 
 
 def _known_ids(files: Mapping[str, Located]) -> Iterator[tuple[str, set[str]]]:
     """The identifiers of each kind whose every identifier can be read."""
-    for kind, (name, key) in KINDS.items():
-        located = files[name]
+    for kind in WITH_IDS.values():
+        located, key = files[kind.file], kind.list_name
         if not _usable(located):
             continue
-        items = located.data.get(key, None if FILES[name].model_fields[key].is_required() else [])
+        is_required = FILES[kind.file].record.model_fields[key].is_required()
+        items = located.data.get(key, None if is_required else [])
         if isinstance(items, list) and not located.is_faulty((key,)):
             ids = [_written_id(located, (key, index)) for index in range(len(items))]
             if None not in ids:
                 written = [identifier for identifier in ids if identifier]
-                yield kind, {*written, *map(id_from, written)}
+                yield kind.name, {*written, *map(id_from, written)}
 
 
 def _id_of(located: Located, path: Path) -> str | None:
@@ -281,27 +237,3 @@ def _validated(located: Located, record: type[Record], ids: Mapping[str, set[str
     except ValidationError as error:
         explain(error.errors(include_url=False), located, record, ids)
         return None
-
-
-def _assemble(records: Mapping[str, Any]) -> Plan:
-    return Plan(
-        about=records["plan.yaml"],
-        activities=records["activities.yaml"].activities,
-        organisations=records["organisations.yaml"].organisations,
-        terms=records["glossary.yaml"].terms,
-        examples=records["examples.yaml"].examples,
-        regions=records["examples.yaml"].regions,
-        documents=records["sources.yaml"].documents,
-        applicants=ApplicantsWords(
-            phrases=records["phrases.yaml"].activities,
-            samples=records["phrases.yaml"].samples,
-            concepts=records["thesaurus.yaml"].concepts,
-            other_fields=records["other-fields.yaml"].fields,
-            gold=records["ideas.yaml"].ideas,
-        ),
-        known=records["glossary.yaml"].known,
-        accessibility=records["accessibility.yaml"],
-        accessibility_tests=records["accessibility-tests.yaml"],
-        accepted=records["translations.yaml"].accepted or None,
-        retired={kind: records[KINDS[kind][0]].retired for kind in RETIRING},
-    )

@@ -31,6 +31,7 @@ from actionplan.spreadsheets.sheets import (
     columns,
     content_of_plan,
     fingerprint,
+    id_head,
     shown,
     widths_of,
 )
@@ -88,7 +89,7 @@ def _put(page: Worksheet, row: int, column: int, text: str) -> Cell:
 def _fill(page: Worksheet, sheet: Sheet, content: Content, words: Wording) -> None:
     rows = content.rows[sheet.name]
     laid_out = columns(sheet, widths_of(sheet, rows))
-    heads = [words(f"head.{sheet.name}.id"), *(column.head(sheet, words) for column in laid_out)]
+    heads = [id_head(sheet, words), *(column.head(sheet, words) for column in laid_out)]
     _put_heads(page, heads, ["id", *(sheet.field_at(column.address).form for column in laid_out)])
     placeholder = words("too_long")
     for number, (identifier, row) in enumerate(rows.items(), start=2):
