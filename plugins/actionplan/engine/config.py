@@ -3,7 +3,7 @@
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 
-from actionplan.derived.origins import KINDS
+from actionplan.derived.origins import FORGES
 
 
 class ActionPlanConfig(Config):  # type: ignore[no-untyped-call]
@@ -30,7 +30,7 @@ class ActionPlanConfig(Config):  # type: ignore[no-untyped-call]
     lang = config_options.Choice(("sv", "en"), default="sv")
     feeds = config_options.Type(bool, default=True)
     repo_branch = config_options.Type(str, default="main")
-    repo_kind = config_options.Optional(config_options.Choice(KINDS))
+    repo_kind = config_options.Optional(config_options.Choice(FORGES))
     security_contact = config_options.ListOfItems(config_options.Type(str), default=[])
     security_policy = config_options.Type(str, default="")
     pdf = config_options.Type(bool, default=False)
