@@ -9,7 +9,7 @@ from actionplan.derived.routes import Route, identifier, living_routes, page_of
 from actionplan.exports.tables import TABLES
 from actionplan.plan.fields import fields_of, references
 from actionplan.plan.kinds import BY_COLLECTION, BY_RECORD, FILES, KINDS, RETIRED, RETIRING, WITH_IDS, Kind
-from actionplan.plan.values import Identifier, Record, Text
+from actionplan.plan.values import LANGUAGES, Identifier, Language, Record, Text
 from actionplan.plan.whole import Plan, collections, key_of, name_of, records_of
 from actionplan.reading.checks import check
 from actionplan.spreadsheets.sheets import SHEETS
@@ -111,6 +111,20 @@ def test_what_is_a_sheet_leaves_its_identifiers_behind_and_can_be_added() -> Non
     assert sheets <= {kind.name for kind in RETIRING} & set(WITH_IDS)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_comparison_can_name_every_list(lang: Language) -> None:
+    named = set(wording("diff", lang).table("list"))
+    assert named == {kind.collection for kind in KINDS.values()} | {"known"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_field_on_a_sheet_has_a_name(lang: Language) -> None:
+    """Columns of tables fall back on these names, and so every such field needs one."""
+    wanted = {(sheet.name, field.name) for sheet in SHEETS for field in sheet.fields}
+    named = {(name, field) for name, fields in wording("fields", lang).texts.items() for field in fields}
+    assert wanted == named
+
+
 def test_every_reference_leads_to_a_kind_with_identifiers() -> None:
     for file in FILES.values():
         for reference in references(file.record):
@@ -125,8 +139,8 @@ class _Report(Record):
 
 def test_a_key_may_be_several_fields(monkeypatch: pytest.MonkeyPatch) -> None:
     kind = Kind("report", "plan.yaml", key=("activity", "organisation"), label="text")
-    kinds: dict[type[Record], Kind] = BY_RECORD
-    monkeypatch.setitem(kinds, _Report, kind)
+    report: type[Record] = _Report
+    monkeypatch.setitem(BY_RECORD, report, kind)
     text = Text(sv="Klart.", en=None)
     record = _Report(activity="halsa-1", organisation="alnas", text=text)
     assert (key_of(record), name_of(record)) == ("halsa-1/alnas", text)
