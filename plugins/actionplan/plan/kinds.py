@@ -120,13 +120,41 @@ class Kind:
         return bool(self.list_name) and self.key == ("id",)
 
 
+def _taught(
+    name: str,
+    file: str,
+    list_name: str,
+    kept_as: str,
+    *,
+    key: tuple[str, ...] = ("id",),
+    label: str = "",
+    collection: str = "",
+) -> Kind:
+    """A kind of what teaches the fit check: it is no part of the plan, nor of its history and open data."""
+    return Kind(
+        name,
+        file,
+        list_name,
+        key=key,
+        label=label,
+        collection=collection,
+        plan_field=f"applicants.{kept_as}",
+        shown_on="fit",
+        is_told=False,
+        is_exported=False,
+    )
+
+
+# In the order in which changes are told and plan.json holds them; it is published, and so permanent.
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         Kind("plan", "plan.yaml", key=(), label="title", plan_field="about", is_exported=False),
         Kind("goal", "plan.yaml", "goals", label="title", page="own", is_ordered=True),
         Kind(
-            *("focus_area", "plan.yaml", "focus_areas"),
+            "focus_area",
+            "plan.yaml",
+            "focus_areas",
             label="title",
             page="own",
             within="goal",
@@ -134,7 +162,9 @@ KINDS: dict[str, Kind] = {
             is_followed=True,
         ),
         Kind(
-            *("activity", "activities.yaml", "activities"),
+            "activity",
+            "activities.yaml",
+            "activities",
             label="text",
             page="own",
             shown_on="activities",
@@ -144,7 +174,9 @@ KINDS: dict[str, Kind] = {
             has_sheet=True,
         ),
         Kind(
-            *("organisation", "organisations.yaml", "organisations"),
+            "organisation",
+            "organisations.yaml",
+            "organisations",
             label="name",
             page="own",
             shown_on="organisations",
@@ -154,13 +186,17 @@ KINDS: dict[str, Kind] = {
         ),
         Kind("network", "plan.yaml", "networks", label="name", shown_on="networks"),
         Kind(
-            *("target_group", "plan.yaml", "target_groups"),
+            "target_group",
+            "plan.yaml",
+            "target_groups",
             label="name",
             plan_field="about.target_groups",
             is_exported=False,
         ),
         Kind(
-            *("term", "glossary.yaml", "terms"),
+            "term",
+            "glossary.yaml",
+            "terms",
             label="term",
             page="place",
             shown_on="glossary",
@@ -168,7 +204,9 @@ KINDS: dict[str, Kind] = {
             has_sheet=True,
         ),
         Kind(
-            *("example", "examples.yaml", "examples"),
+            "example",
+            "examples.yaml",
+            "examples",
             label="title",
             page="own",
             shown_on="examples",
@@ -178,52 +216,15 @@ KINDS: dict[str, Kind] = {
         # They are there for the map, and none of the plan's own records.
         Kind("region", "examples.yaml", "regions", label="name", shown_on="examples", is_told=False),
         Kind("document", "sources.yaml", "documents", label="title"),
-        Kind(
-            *("phrases", "phrases.yaml", "activities"),
-            key=("activity",),
-            collection="phrases",
-            plan_field="applicants.phrases",
-            shown_on="fit",
-            is_told=False,
-            is_exported=False,
-        ),
-        Kind(
-            *("concept", "thesaurus.yaml", "concepts"),
-            label="label",
-            plan_field="applicants.concepts",
-            shown_on="fit",
-            is_told=False,
-            is_exported=False,
-        ),
-        Kind(
-            *("other_field", "other-fields.yaml", "fields"),
-            label="name",
-            plan_field="applicants.other_fields",
-            shown_on="fit",
-            is_told=False,
-            is_exported=False,
-        ),
-        Kind(
-            *("sample", "phrases.yaml", "samples"),
-            key=(),
-            label="text",
-            plan_field="applicants.samples",
-            shown_on="fit",
-            is_told=False,
-            is_exported=False,
-        ),
-        Kind(
-            *("idea", "ideas.yaml", "ideas"),
-            key=(),
-            label="text",
-            plan_field="applicants.gold",
-            shown_on="fit",
-            is_told=False,
-            is_exported=False,
-        ),
+        _taught("phrases", "phrases.yaml", "activities", "phrases", key=("activity",), collection="phrases"),
+        _taught("concept", "thesaurus.yaml", "concepts", "concepts", label="label"),
+        _taught("other_field", "other-fields.yaml", "fields", "other_fields", label="name"),
+        _taught("sample", "phrases.yaml", "samples", "samples", key=(), label="text"),
+        _taught("idea", "ideas.yaml", "ideas", "gold", key=(), label="text"),
         # What the site says of its own accessibility is no part of what the plan says.
         Kind(
-            *("accessibility", "accessibility.yaml"),
+            "accessibility",
+            "accessibility.yaml",
             key=(),
             shown_on="accessibility",
             is_told=False,
