@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random, randrange
 
-from actionplan.reading.checks import FILES, check
+from actionplan.plan.kinds import FILES
+from actionplan.reading.checks import check
 from actionplan.reading.findings import has_errors
 from tests.accidents import accident
 from tests.soundness import assert_sound

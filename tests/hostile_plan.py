@@ -14,7 +14,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from actionplan.reading.checks import FILES
+from actionplan.plan.kinds import FILES
 from actionplan.reading.schema import schema_name, schemas
 from tests.small_plan import TESTS, lay_over
 

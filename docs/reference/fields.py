@@ -13,8 +13,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic.fields import FieldInfo
 
 from actionplan.plan import values
+from actionplan.plan.kinds import FILES, OPTIONAL
 from actionplan.plan.values import Record
-from actionplan.reading.checks import FILES, OPTIONAL
 from docs.reference.writing import code, paragraphs, table
 
 _ENGLISH = Path(__file__).with_name("fields.en.toml")
@@ -50,13 +50,13 @@ VS Code the same.
 def page() -> list[str]:
     """The reference as paragraphs of Markdown."""
     shown: dict[type[Record], str] = {}
-    for file, record in FILES.items():
-        for inner in _reached_from(record):
-            shown[inner] = "" if inner in shown else file
+    for file in FILES.values():
+        for inner in _reached_from(file.record):
+            shown[inner] = "" if inner in shown else file.name
     parts = [_INTRODUCTION]
-    for file, record in FILES.items():
-        parts += [f"## {file}", *_about_file(file, record), _table(record)]
-        parts += [part for inner, of in shown.items() if of == file for part in _section(inner)]
+    for file in FILES.values():
+        parts += [f"## {file.name}", *_about_file(file.name, file.record), _table(file.record)]
+        parts += [part for inner, of in shown.items() if of == file.name for part in _section(inner)]
     shared = [part for inner, of in shown.items() if not of for part in _section(inner)]
     return [*parts, "## Records of several files", *shared]
 
@@ -68,7 +68,7 @@ def english() -> dict[str, str]:
 
 def sentences() -> set[str]:
     """Every description of a field in the model."""
-    records = {inner for record in FILES.values() for inner in (record, *_reached_from(record))}
+    records = {inner for file in FILES.values() for inner in (file.record, *_reached_from(file.record))}
     return {info.description or "" for record in records for info in record.model_fields.values()}
 
 

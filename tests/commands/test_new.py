@@ -69,6 +69,14 @@ def test_an_example(small: Path) -> None:
     assert (added.focus_areas, added.text[0].sv) == (("boende",), "2015")
 
 
+def test_a_translation_without_its_original_is_not_lost_in_silence(small: Path) -> None:
+    before = (small / "examples.yaml").read_bytes()
+    options = ("--title-sv", "Huset", "--focus-area", "boende", "--source", "plan", "--text-en", "A house.")
+    result = _run(small, "example", *options)
+    assert (result.exit_code, "den svenska texten saknas" in result.output) == (1, True), result.output
+    assert (small / "examples.yaml").read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

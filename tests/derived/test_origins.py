@@ -2,7 +2,7 @@
 
 import pytest
 
-from actionplan.derived.origins import ForgeError, Kind, Origins, Repository, repository
+from actionplan.derived.origins import Forge, ForgeError, Origins, Repository, repository
 from actionplan.reading.findings import Place
 
 PLACE = Place("data/activities.yaml", 12, 5)
@@ -33,13 +33,13 @@ def test_the_editor_of_each_forge(url: str, expected: str, end: str) -> None:
         ("Gitea.lan.example", "forgejo"),
     ],
 )
-def test_a_host_tells_its_forge(host: str, kind: Kind) -> None:
+def test_a_host_tells_its_forge(host: str, kind: Forge) -> None:
     found = repository(f"https://{host}/org/plan", "main")
     assert (found.kind, found.host) == (kind, host)
 
 
 @pytest.mark.parametrize("kind", ["github", "gitlab", "forgejo"])
-def test_a_forge_that_the_host_does_not_tell_is_told(kind: Kind) -> None:
+def test_a_forge_that_the_host_does_not_tell_is_told(kind: Forge) -> None:
     assert repository("https://git.lan.example/org/plan", "main", kind).kind == kind
     # What is said outright is believed before the host's name.
     assert repository("https://github.com/org/plan", "main", kind).kind == kind

@@ -14,7 +14,7 @@ from tests.small_plan import SMALL
     [
         (Route("start"), "", "en/"),
         (Route("goal", "x"), "mal/x/", "en/goals/x/"),
-        (Route("focus-area", "x"), "fokusomraden/x/", "en/focus-areas/x/"),
+        (Route("focus_area", "x"), "fokusomraden/x/", "en/focus-areas/x/"),
         (Route("activities"), "aktiviteter/", "en/activities/"),
         (Route("activity", "x"), "aktiviteter/x/", "en/activities/x/"),
         (Route("organisations"), "organisationer/", "en/organisations/"),
@@ -27,7 +27,7 @@ from tests.small_plan import SMALL
         (Route("search"), "sok/", "en/search/"),
         (Route("translation"), "oversattning/", "en/translation/"),
         (Route("accessibility"), "tillganglighet/", "en/accessibility/"),
-        (Route("open-data"), "oppna-data/", "en/open-data/"),
+        (Route("open_data"), "oppna-data/", "en/open-data/"),
         (Route("term", "x"), "ordlista/#x", "en/glossary/#x"),
     ],
 )
@@ -41,7 +41,7 @@ def test_every_record_with_a_page_has_one_route_and_its_own_address() -> None:
     routes = list(all_routes(plan))
     for kind, records in (
         ("goal", plan.goals),
-        ("focus-area", plan.focus_areas),
+        ("focus_area", plan.focus_areas),
         ("activity", plan.activities),
         ("organisation", plan.organisations),
         ("example", plan.examples),

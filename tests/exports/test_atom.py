@@ -121,7 +121,7 @@ def test_a_feed_holds_what_its_page_shows(project: Project) -> None:
     made, found, plan = _made(project)
     for kind, folder, records in (
         ("organisation", "organisations", plan.organisations),
-        ("focus-area", "focus-areas", plan.focus_areas),
+        ("focus_area", "focus-areas", plan.focus_areas),
     ):
         for record in records:
             entries = _parsed(made[f"data/changes/{folder}/{record.id}/sv.atom"]).entries

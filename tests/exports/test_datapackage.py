@@ -9,7 +9,11 @@ import pytest
 
 from actionplan.derived.source import DESCRIPTION
 from actionplan.exports import EXPORTS
+from actionplan.plan.values import LANGUAGES
+from actionplan.words.wording import wording
 from tests.exports.plans import real_plan, source_of
+
+(DATAPACKAGE,) = (export for export in EXPORTS if export.form == "datapackage")
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +54,35 @@ def test_every_table_is_described_with_all_its_columns(package: Path) -> None:
         assert all(" / " in field["description"] for field in fields)
     tables = {export.file for export in EXPORTS if export.form == "csv" and export.dataset != DESCRIPTION}
     assert {resource["path"] for resource in described["resources"]} == tables
+
+
+def test_a_column_of_which_nothing_is_said_is_called_what_its_field_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for lang in LANGUAGES:
+        monkeypatch.delitem(wording("exports", lang).texts["column"], "definition")
+    described = json.loads(DATAPACKAGE.make(source_of(real_plan())))
+    (terms,) = (table for table in described["resources"] if table["name"] == "terms")
+    said = {field["name"]: field["description"] for field in terms["schema"]["fields"]}
+    assert said["definition_sv"] == "Förklaring (på svenska) / Definition (in Swedish)"
+
+
+def test_columns_lead_to_the_tables_of_what_they_hold(package: Path) -> None:
+    described = json.loads((package / "datapackage.json").read_text("utf-8"))
+    leads = {
+        (table["name"], key["fields"]): key["reference"]["resource"]
+        for table in described["resources"]
+        for key in table["schema"].get("foreignKeys", ())
+    }
+    assert leads == {
+        ("activities", "goal"): "goals",
+        ("activities", "focus_area"): "focus-areas",
+        ("organisations", "part_of"): "",
+        ("focus-areas", "goal"): "goals",
+        ("examples", "owner_organisation"): "organisations",
+        ("answers", "activity"): "activities",
+        ("answers", "focus_area"): "focus-areas",
+        ("answers", "organisation"): "organisations",
+        ("answers", "via"): "organisations",
+        ("memberships", "organisation"): "organisations",
+    }

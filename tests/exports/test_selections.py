@@ -14,7 +14,7 @@ def test_each_holds_its_activities_in_order() -> None:
     source = source_of(plan)
     files = dict(selections(source))
     for area, activities in plan.activities_of.items():
-        assert ids_in(files[path_of("focus-area", area)]) == [item.id for item in activities]
+        assert ids_in(files[path_of("focus_area", area)]) == [item.id for item in activities]
     for who, parts in source.responsibilities.by_organisation.items():
         path = path_of("organisation", who)
         assert (path in files) == bool(parts)

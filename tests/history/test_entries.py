@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from actionplan.derived.changes import Entry, as_html
-from actionplan.history.entries import UNTOLD_LISTS, appearance, entries_between
+from actionplan.history.entries import appearance, entries_between
+from actionplan.plan.kinds import KINDS
 from actionplan.plan.values import Language
-from actionplan.plan.whole import Plan, collections
+from actionplan.plan.whole import Plan
 from actionplan.reading.checks import check
 from actionplan.words.wording import wording
 from tests.small_plan import SMALL, TESTS
@@ -88,7 +89,5 @@ def test_the_appearance_is_told_once_and_everywhere(tmp_path: Path) -> None:
 
 def test_every_list_that_is_told_has_a_name() -> None:
     """A list that is added to the plan needs words here, or a place among those that are not told."""
-    plan = check(SMALL).plan
-    assert plan is not None
     named = set(wording("changes", "sv").table("list"))
-    assert named == set(collections(plan)) - UNTOLD_LISTS
+    assert named == {kind.collection for kind in KINDS.values() if kind.is_told}

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from actionplan.reading.checks import FILES
+from actionplan.plan.kinds import FILES
 from tests.accidents import accident
 
 ROOT = Path(__file__).parents[2]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.reading.checks import FILES, OPTIONAL, check
+from actionplan.plan.kinds import FILES, OPTIONAL
+from actionplan.reading.checks import check
 from tests.site.building import ENGINE, ROOT, page_at, run_mkdocs
 
 GUIDE = (ROOT / "docs/pages/another-plan.md").read_text("utf-8")

@@ -7,7 +7,7 @@ import pytest
 
 from actionplan.commands.main import COMMANDS, main
 from actionplan.engine.config import ActionPlanConfig
-from actionplan.reading.checks import FILES
+from actionplan.plan.kinds import FILES
 from docs.reference import fields, options
 from docs.reference.commands import english
 from docs.reference.writing import FOLDER, references

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.reading.checks import FILES, OPTIONAL, check, check_files
+from actionplan.plan.kinds import FILES, OPTIONAL
+from actionplan.reading.checks import check, check_files
 from tests.small_plan import SMALL, TESTS, cases_in, lay_over
 
 

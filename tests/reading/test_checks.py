@@ -8,9 +8,10 @@ import pytest
 from pydantic import BaseModel
 
 from actionplan.plan import examples, model
+from actionplan.plan.kinds import FILES, OPTIONAL
 from actionplan.plan.values import Record, Retired
 from actionplan.plan.whole import Plan
-from actionplan.reading.checks import FILES, OPTIONAL, check
+from actionplan.reading.checks import check
 from tests.small_plan import SMALL, TESTS, lay_over
 
 
@@ -48,7 +49,7 @@ def test_the_cases_use_every_kind_of_record(tmp_path: Path) -> None:
         for _, kind in inspect.getmembers(module, inspect.isclass)
         if issubclass(kind, Record) and kind not in (Record, Retired)
     }
-    files = {kind for kind in every if kind in FILES.values()} - {model.PlanFile}
+    files = {file.record for file in FILES.values()} & every - {model.PlanFile}
     assert _kinds_in(plan) == every - files
 
 

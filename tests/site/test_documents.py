@@ -52,7 +52,7 @@ def has_content(element: Any) -> bool:
 
 
 def whole_page(site: Path, lang: Language) -> BeautifulSoup:
-    return page_at(site, Route("whole-plan").path(lang))
+    return page_at(site, Route("whole_plan").path(lang))
 
 
 def opened(file: Path) -> Any:
@@ -198,7 +198,7 @@ def test_the_page_lists_the_documents_and_claims_no_more_than_was_checked(
     documented: Path, lang: Language
 ) -> None:
     page = whole_page(documented, lang)
-    up = "../" * Route("whole-plan").path(lang).count("/")
+    up = "../" * Route("whole_plan").path(lang).count("/")
     listed = {str(link["href"]).removeprefix(up) for link in page.select('a[type^="application/"]')}
     assert listed == {document_path(lang, edition) for edition in EDITIONS}
     least = {".pdf": 100_000, ".epub": 30_000}

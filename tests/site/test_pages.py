@@ -129,5 +129,5 @@ def test_examples_and_activities_link_both_ways(documents: Documents, plan: Plan
             links = documents[Route("activity", activity).path("sv")].select("main a")
             assert f"../../exempel/{example.id}/" in {link["href"] for link in links}
         for area in example.focus_areas:
-            links = documents[Route("focus-area", area).path("sv")].select("main a")
+            links = documents[Route("focus_area", area).path("sv")].select("main a")
             assert f"../../exempel/{example.id}/" in {link["href"] for link in links}

@@ -24,7 +24,7 @@ def test_every_goal_area_and_activity_is_a_link_with_a_title(
     start = Route("start").path(lang)
     links = documents[start].select(".ap-glance svg a")
     expected = [Route("goal", goal.id) for goal in plan.goals]
-    expected += [Route("focus-area", area.id) for area in plan.focus_areas]
+    expected += [Route("focus_area", area.id) for area in plan.focus_areas]
     expected += [Route("activity", activity.id) for activity in plan.activities]
     assert Counter(urljoin(BASE_URL + start, str(link["href"])) for link in links) == Counter(
         BASE_URL + route.path(lang) for route in expected

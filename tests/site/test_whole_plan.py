@@ -22,7 +22,7 @@ Documents = dict[str, BeautifulSoup]
 def test_everything_stands_on_the_page_in_the_plans_order(
     documents: Documents, plan: Plan, lang: Language
 ) -> None:
-    page = documents[Route("whole-plan").path(lang)]
+    page = documents[Route("whole_plan").path(lang)]
     rows = page.select("tr[data-activity]")
     assert [row["data-activity"] for row in rows] == [item.id for item in plan.activities]
     for row, activity in zip(rows, plan.activities, strict=True):
@@ -41,7 +41,7 @@ def test_everything_stands_on_the_page_in_the_plans_order(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_identifiers_are_unique_and_contents_lead_to_them(documents: Documents, lang: Language) -> None:
-    page = documents[Route("whole-plan").path(lang)]
+    page = documents[Route("whole_plan").path(lang)]
     known = Counter(str(item["id"]) for item in page.select("[id]"))
     assert [name for name, count in known.items() if count > 1] == []
     inside = [str(link["href"])[1:] for link in page.select('main a[href^="#"]')]
@@ -54,7 +54,7 @@ def test_identifiers_are_unique_and_contents_lead_to_them(documents: Documents, 
 def test_who_wants_another_format_is_told_where_to_ask(
     documents: Documents, plan: Plan, lang: Language
 ) -> None:
-    section = documents[Route("whole-plan").path(lang)].select_one("section[aria-labelledby=formats]")
+    section = documents[Route("whole_plan").path(lang)].select_one("section[aria-labelledby=formats]")
     assert section and plan.accessibility
     addresses = [item.url for item in plan.accessibility.feedback]
     assert [link["href"] for link in section.select("li a:not([type])")] == addresses

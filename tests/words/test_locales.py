@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 import actionplan
-from actionplan.reading.checks import KINDS, check
+from actionplan.plan.fields import references
+from actionplan.plan.kinds import FILES
+from actionplan.reading.checks import check
 from tests.small_plan import TESTS, cases_in, lay_over
 
 _PACKAGE = Path(actionplan.__file__).parent
@@ -82,7 +84,7 @@ def _codes_of_the_model() -> set[str]:
 def test_every_code_in_the_modules_has_a_message() -> None:
     codes = {
         node.value
-        for module in ("decoding", "located", "explaining", "checks", "personal_data")
+        for module in sorted(path.stem for path in (_PACKAGE / "reading").glob("*.py"))
         for node in ast.walk(ast.parse((_PACKAGE / f"reading/{module}.py").read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         if re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", node.value)
@@ -93,8 +95,7 @@ def test_every_code_in_the_modules_has_a_message() -> None:
 def test_every_error_of_the_model_has_a_message() -> None:
     codes = _codes_of_the_model()
     assert codes - _messages() == {"unknown-reference"}
-    kinds = set(_arguments("plan/values", "_reference", 0))
-    assert kinds <= set(KINDS)
+    kinds = {reference.kind for file in FILES.values() for reference in references(file.record)}
     assert {f"unknown-{kind.replace('_', '-')}" for kind in kinds} <= _messages()
 
 

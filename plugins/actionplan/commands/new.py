@@ -1,81 +1,24 @@
 """``actionplan new``."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 import click
 
 from actionplan.commands.common import in_language, of_data, plan_in, say_faults, stop
+from actionplan.commands.questions import QUESTIONS, Question, entry_of
 from actionplan.derived.routes import Route
 from actionplan.editing.entries import id_for, index_for, next_in_area, used_ids
 from actionplan.editing.fields import NewRecord
 from actionplan.editing.trial import checked_with
 from actionplan.editing.writer import Inserted, NoPlaceError, NotLaidOutError, with_record
-from actionplan.plan.model import OrganisationKind
+from actionplan.plan.kinds import KINDS, Kind
 from actionplan.plan.values import LANGUAGES, Language
-from actionplan.plan.whole import HasId, Plan
-from actionplan.reading.checks import KINDS
+from actionplan.plan.whole import Plan
 from actionplan.reading.findings import Finding, has_errors
 from actionplan.system.files import write_all
 from actionplan.words.wording import Wording, wording
-
-
-@dataclass(frozen=True)
-class Question:
-    """What a new entry needs to know: an option of the command, or else a prompt.
-
-    ``choices`` are the identifiers that may be answered, if not any text may.
-    """
-
-    name: str
-    required: bool = True
-    many: bool = False
-    choices: Callable[[Plan], tuple[str, ...]] | None = None
-
-
-def _ids(records: tuple[HasId, ...]) -> tuple[str, ...]:
-    return tuple(item.id for item in records)
-
-
-def _organisations(plan: Plan) -> tuple[str, ...]:
-    return _ids(plan.organisations)
-
-
-def _areas(plan: Plan) -> tuple[str, ...]:
-    return _ids(plan.focus_areas)
-
-
-_QUESTIONS: dict[str, tuple[Question, ...]] = {
-    "activity": (
-        Question("focus_area", choices=_areas),
-        Question("text_sv"),
-        Question("text_en", required=False),
-        Question("responsible", required=False, many=True, choices=_organisations),
-    ),
-    "example": (
-        Question("title_sv"),
-        Question("title_en", required=False),
-        Question("focus_area", many=True, choices=_areas),
-        Question("source", many=True, choices=lambda plan: _ids(plan.documents)),
-        Question("text_sv", required=False),
-        Question("text_en", required=False),
-    ),
-    "term": (
-        Question("term_sv"),
-        Question("term_en", required=False),
-        Question("definition_sv"),
-        Question("definition_en", required=False),
-    ),
-    "organisation": (
-        Question("kind", choices=lambda _: get_args(OrganisationKind)),
-        Question("name_sv"),
-        Question("name_en", required=False),
-        Question("part_of", required=False, choices=_organisations),
-        Question("member", required=False, many=True, choices=_organisations),
-    ),
-}
 
 _EXAMPLES = {
     "activity": 'actionplan new activity --focus-area halsa --text-sv "Ordna en hälsodag."',
@@ -114,12 +57,12 @@ def _command(kind: str) -> click.Command:
     run.__doc__ = _HELP.format(**{lang: t(f"help.{kind}") for lang, t in both.items()})
     options = [
         click.option(
-            f"--{question.name.replace('_', '-')}",
-            question.name,
-            multiple=question.many,
-            help=" / ".join(t(f"ask.{kind}.{question.name}") + "." for t in both.values()),
+            f"--{question.option.replace('_', '-')}",
+            question.option,
+            multiple=question.is_many,
+            help=" / ".join(t(f"ask.{kind}.{question.option}") + "." for t in both.values()),
         )
-        for question in _QUESTIONS[kind]
+        for question in QUESTIONS[kind]
     ]
     identifier = click.option("--id", "identifier", help=" / ".join(t("help.id") for t in both.values()))
     for decorate in reversed((*options, identifier, of_data, in_language)):
@@ -127,13 +70,13 @@ def _command(kind: str) -> click.Command:
     return click.command(kind, epilog=f"Exempel / Example: {_EXAMPLES[kind]}")(run)
 
 
-for _kind in _QUESTIONS:
+for _kind in QUESTIONS:
     new_command.add_command(_command(_kind))
 
 
 def _add(kind: str, data: Path, lang: Language, identifier: str, given: dict[str, Any]) -> None:
     """Ask for what is missing, check the plan as it would be, and write it."""
-    plan, t = plan_in(data, lang), wording("new", lang)
+    plan, t, record_kind = plan_in(data, lang), wording("new", lang), KINDS[kind]
     try:
         answers = _answers(kind, plan, given, t)
     except click.Abort:
@@ -141,10 +84,10 @@ def _add(kind: str, data: Path, lang: Language, identifier: str, given: dict[str
     used = used_ids(plan, kind)
     if identifier in used:
         stop(t("id_used", id=identifier))
-    entry = _entry(kind, identifier or _next_id(kind, answers, used), answers)
+    entry = entry_of(record_kind, identifier or _next_id(record_kind, answers, used), answers)
     if not entry["id"]:
         stop(t("no_id"))
-    name, key = KINDS[kind]
+    name, key = record_kind.file, record_kind.list_name
     path = data / name
     try:
         inserted = with_record(path.read_bytes(), key, index_for(plan, kind, entry), entry)
@@ -183,12 +126,12 @@ def _is_of(finding: Finding, name: str, inserted: Inserted) -> bool:
 
 def _answers(kind: str, plan: Plan, given: Mapping[str, Any], t: Wording) -> dict[str, Any]:
     """The options that were given and, if a necessary one is missing, the answers to the questions."""
-    questions = _QUESTIONS[kind]
-    if all(given[question.name] for question in questions if question.required):
+    questions = QUESTIONS[kind]
+    if all(given[question.option] for question in questions if question.is_required):
         return {name: _tidied(value) for name, value in given.items()}
-    asked = (question for question in questions if not given[question.name])
+    asked = (question for question in questions if not given[question.option])
     return {name: _tidied(value) for name, value in given.items()} | {
-        question.name: _asked(kind, question, plan, t) for question in asked
+        question.option: _asked(kind, question, plan, t) for question in asked
     }
 
 
@@ -199,56 +142,26 @@ def _tidied(value: str | tuple[str, ...] | None) -> str | tuple[str, ...]:
 
 def _asked(kind: str, question: Question, plan: Plan, t: Wording) -> str | tuple[str, ...]:
     """Ask until the answer can be used; several answers are parted by spaces or commas."""
-    choices = question.choices(plan) if question.choices else ()
+    choices = question.choices(plan)
     if choices:
         click.echo(t("choose", choices=", ".join(choices)))
-    text = t(f"ask.{kind}.{question.name}") + (t("several") if question.many else "")
-    text += "" if question.required else t("optional")
+    text = t(f"ask.{kind}.{question.option}") + (t("several") if question.is_many else "")
+    text += "" if question.is_required else t("optional")
     while True:
         answer = _tidied(click.prompt(text, default="", show_default=False))
         parts = tuple(str(answer).replace(",", " ").split()) if choices else ()
         unknown = [part for part in parts if part not in choices]
         if unknown:
             click.echo(t("unknown", answer=", ".join(unknown)))
-        elif question.required and not answer:
+        elif question.is_required and not answer:
             click.echo(t("required"))
-        elif not question.many and len(parts) > 1:
+        elif not question.is_many and len(parts) > 1:
             click.echo(t("only_one"))
         else:
-            return parts if question.many else answer
+            return parts if question.is_many else answer
 
 
-def _next_id(kind: str, answers: Mapping[str, Any], used: set[str]) -> str:
-    if kind == "activity":
-        return next_in_area(answers["focus_area"], used)
-    name = {"term": "term_sv", "organisation": "name_sv", "example": "title_sv"}[kind]
-    return id_for(answers[name], used)
-
-
-def _entry(kind: str, identifier: str, answers: Mapping[str, Any]) -> NewRecord:
-    """The record in the order of the plan's files; what was not answered is left out."""
-    if kind == "activity":
-        return {
-            "id": identifier,
-            "focus_area": answers["focus_area"],
-            "text": _text("text", answers),
-            "responsible": answers["responsible"],
-        }
-    if kind == "term":
-        texts = {"term": _text("term", answers), "definition": _text("definition", answers)}
-        return {"id": identifier, **texts}
-    if kind == "organisation":
-        own = {"part_of": answers["part_of"], "members": answers["member"]}
-        filled = {name: value for name, value in own.items() if value}
-        return {"id": identifier, "kind": answers["kind"], "name": _text("name", answers), **filled}
-    example = {
-        "id": identifier,
-        "title": _text("title", answers),
-        "focus_areas": answers["focus_area"],
-        "sources": [{"document": document} for document in answers["source"]],
-    }
-    return example | ({"text": [_text("text", answers)]} if answers["text_sv"] else {})
-
-
-def _text(name: str, answers: Mapping[str, Any]) -> dict[str, str]:
-    return {lang: answers[f"{name}_{lang}"] for lang in LANGUAGES if answers[f"{name}_{lang}"]}
+def _next_id(kind: Kind, answers: Mapping[str, Any], used: set[str]) -> str:
+    if kind.within:
+        return next_in_area(answers[kind.within], used)
+    return id_for(answers[f"{kind.label}_sv"], used)

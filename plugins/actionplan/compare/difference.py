@@ -10,10 +10,11 @@ from functools import cached_property
 
 from actionplan.compare.answers import Shift, shifts
 from actionplan.compare.pages import PageChange, page_changes
-from actionplan.compare.records import Change, Names, changes_within, name_of, out_of_order
+from actionplan.compare.records import Change, Names, changes_within, out_of_order
 from actionplan.derived.translation import State, counts, translations
+from actionplan.plan.kinds import BY_RECORD, KINDS, Kind
 from actionplan.plan.values import Record
-from actionplan.plan.whole import Plan, collections, key_of
+from actionplan.plan.whole import Plan, collections, key_of, name_of, records_of
 from actionplan.reading.prose import ProsePage
 
 
@@ -102,8 +103,7 @@ def _new_ids(before: Sequence[Record], after: Sequence[Record]) -> dict[str, str
 
 
 def _nameless(record: Record) -> Record:
-    field_name = "id" if "id" in type(record).model_fields else "activity"
-    return record.model_copy(update={field_name: ""}) if key_of(record) else record
+    return record.model_copy(update=dict.fromkeys(BY_RECORD[type(record)].key, ""))
 
 
 def _in_list(
@@ -126,11 +126,9 @@ def _in_list(
 
 def _of_lists_without_ids(base: Plan, head: Plan) -> Iterator[Change]:
     """Judged ideas, known by their texts, and the abbreviations that need no explanation."""
-    for name, before, after in (
-        ("samples", base.applicants.samples, head.applicants.samples),
-        ("ideas", base.applicants.gold, head.applicants.gold),
-    ):
-        old, new = {item.text: item for item in before}, {item.text: item for item in after}
+    for kind in (kind for kind in KINDS.values() if not kind.is_compared):
+        name = kind.collection
+        old, new = ({_text(item, kind): item for item in records_of(plan, kind)} for plan in (base, head))
         for text in (text for text in new if text not in old):
             yield Change("added", name, "", text)
         for text in (text for text in old if text not in new):
@@ -141,3 +139,7 @@ def _of_lists_without_ids(base: Plan, head: Plan) -> Iterator[Change]:
         yield Change("added", "known", "", word)
     for word in (word for word in base.known if word not in head.known):
         yield Change("removed", "known", "", word)
+
+
+def _text(record: Record, kind: Kind) -> str:
+    return str(getattr(record, kind.label))

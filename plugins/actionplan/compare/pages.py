@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from actionplan.derived.routes import KIND_OF_LIST, Route, all_routes
+from actionplan.derived.routes import PAGED, Route, all_routes
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.plan.whole import Plan
 from actionplan.reading.prose import ProsePage
@@ -58,9 +58,9 @@ def page_changes(
 def _of_plan(base: Plan, head: Plan, new_ids: Mapping[str, Mapping[str, str]]) -> Iterator[PageChange]:
     before, after = dict.fromkeys(all_routes(base)), dict.fromkeys(all_routes(head))
     moved = {
-        Route(kind, old): Route(kind, new)
-        for name, kind in KIND_OF_LIST.items()
-        for old, new in new_ids[name].items()
+        Route(kind.name, old): Route(kind.name, new)
+        for kind in PAGED
+        for old, new in new_ids[kind.collection].items()
     }
     arrived = frozenset(moved.values())
     for lang in LANGUAGES:

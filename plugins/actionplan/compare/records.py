@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
+from actionplan.plan.fields import Field, field_at, fields_of
+from actionplan.plan.kinds import BY_COLLECTION, Kind, in_file
 from actionplan.plan.values import LANGUAGES, Language, Record, Text
-from actionplan.plan.whole import Plan, collections, key_of
+from actionplan.plan.whole import Plan, key_of, name_of
 
 Code = Literal[
     "added",
@@ -47,72 +49,36 @@ class Change:
     english_unchanged: bool = False
 
 
-# What the identifiers in a field name.
-_REFERS = {
-    "responsible": "organisations",
-    "members": "organisations",
-    "part_of": "organisations",
-    "organisation": "organisations",
-    "publisher": "organisations",
-    "focus_area": "focus_areas",
-    "focus_areas": "focus_areas",
-    "goal": "goals",
-    "activities": "activities",
-    "activity": "activities",
-    "clearly": "activities",
-    "partly": "activities",
-    "regions": "regions",
-    "see": "terms",
-    "document": "documents",
-    "source": "documents",
-    "steering_group": "networks",
-}
-
-# The fields that say where in the plan a record belongs.
-_PLACES = {("activities", "focus_area"), ("focus_areas", "goal")}
-
-# Records that stand in a list of their own are compared there.
-_OWN_LISTS = {"goals", "focus_areas", "networks", "target_groups"}
-
-
 class Names:
     """What identifiers stand for, before and after."""
 
     def __init__(self, base: Plan, head: Plan) -> None:
         self._names: dict[tuple[str, str], Text | str] = {
-            (kind, key_of(record)): name_of(record)
+            (kind, key): name_of(record)
             for plan in (base, head)
-            for kind, records in collections(plan).items()
-            for record in records
+            for kind, records in plan.by_kind.items()
+            for key, record in records.items()
         }
 
-    def of(self, field: str, identifier: str) -> Text | str:
-        """The name of what ``identifier`` names in a field, or the identifier itself."""
-        kind = _REFERS.get(field.rsplit(".", 1)[-1], "")
-        return self._names.get((kind, identifier), identifier)
-
-
-def name_of(record: Record) -> Text | str:
-    """What a reader knows a record by: its name, title or text, else its identifier."""
-    for field in ("name", "title", "term", "label", "text"):
-        value = getattr(record, field, None)
-        if isinstance(value, Text):
-            return value
-    return key_of(record)
+    def of(self, field: Field, value: str) -> Text | str:
+        """The name of what a value of a field refers to, or the value itself if it refers to nothing."""
+        return self._names.get((field.ref.kind, value), value) if field.ref else value
 
 
 def changes_within(collection: str, before: Record, after: Record, names: Names) -> Iterator[Change]:
     """The changes to a record that is in both versions."""
-    comparison = _Comparison(collection, key_of(after), name_of(after), names)
-    left_out = _OWN_LISTS if collection == "plan" else set()
-    for field in type(after).model_fields:
+    kind = BY_COLLECTION[collection]
+    comparison = _Comparison(kind, key_of(after), name_of(after), names)
+    # What stands in a list of its own is compared there.
+    left_out = () if kind.list_name else {other.list_name for other in in_file(kind.file)}
+    for field in fields_of(kind.record):
         if field not in left_out:
             yield from comparison.between(field, getattr(before, field), getattr(after, field))
 
 
 @dataclass(frozen=True)
 class _Comparison:
-    collection: str
+    kind: Kind
     id: str
     name: Text | str
     names: Names
@@ -124,18 +90,24 @@ class _Comparison:
         if _is_text(before, after):
             yield from self._text(field, before, after)
         elif isinstance(before, Record) and type(before) is type(after):
-            for part in type(after).model_fields:
+            for part in fields_of(type(after)):
                 yield from self.between(f"{field}.{part}", getattr(before, part), getattr(after, part))
         elif isinstance(before, tuple) and isinstance(after, tuple):
             yield from self._list(field, before, after)
         else:
-            code: Code = "moved" if (self.collection, field) in _PLACES else "value"
+            code: Code = "moved" if field == self.kind.within else "value"
             yield self._change(code, field, self._shown(field, before), self._shown(field, after))
 
     def _change(
         self, code: Code, field: str, before: Text | str = "", after: Text | str = "", **more: Any
     ) -> Change:
-        return Change(code, self.collection, self.id, self.name, field, before=before, after=after, **more)
+        whose = (self.kind.collection, self.id, self.name)
+        return Change(code, *whose, field, before=before, after=after, **more)
+
+    def _name(self, path: str, value: str) -> Text | str:
+        """The name of what a value refers to; ``path`` are the names and places that lead to it."""
+        steps = (int(step) if step.isdigit() else step for step in path.split("."))
+        return self.names.of(field_at(self.kind.record, steps), value)
 
     def _text(self, field: str, before: Text | None, after: Text | None) -> Iterator[Change]:
         texts = {
@@ -174,9 +146,9 @@ class _Comparison:
         removed: Code = "responsible-removed" if kind == "responsible" else "item-removed"
         known, now = frozenset(before), frozenset(after)
         for item in (item for item in dict.fromkeys(after) if item not in known):
-            yield self._change(added, field, after=self.names.of(field, item))
+            yield self._change(added, field, after=self._name(field, item))
         for item in (item for item in dict.fromkeys(before) if item not in now):
-            yield self._change(removed, field, before=self.names.of(field, item))
+            yield self._change(removed, field, before=self._name(field, item))
         if known == now:
             yield self._change("reordered", field)
 
@@ -185,7 +157,7 @@ class _Comparison:
         if isinstance(value, Text):
             return value
         if isinstance(value, str):
-            return self.names.of(field, value)
+            return self._name(field, value)
         return "; ".join(self._leaves(field, value))
 
     def _leaves(self, field: str, value: object) -> Iterator[str]:
@@ -195,10 +167,10 @@ class _Comparison:
             for item in value:
                 yield from self._leaves(field, item)
         elif isinstance(value, Record):
-            for part in type(value).model_fields:
-                yield from self._leaves(part, getattr(value, part))
+            for part in fields_of(type(value)):
+                yield from self._leaves(f"{field}.{part}", getattr(value, part))
         elif value is not None:
-            name = self.names.of(field, str(value))
+            name = self._name(field, str(value))
             yield name if isinstance(name, str) else name.sv
 
 

@@ -73,7 +73,7 @@ class History:
     def of(self, lang: Language, kind: str = "", which: str = "") -> tuple[Entry, ...]:
         """The latest entries in a language: of all, or of those on an organisation's or a focus area's page.
 
-        ``kind`` is that of the page (``organisation`` or ``focus-area``), or empty for the whole plan.
+        ``kind`` is that of the page (``organisation`` or ``focus_area``), or empty for the whole plan.
         """
         found = (
             entry

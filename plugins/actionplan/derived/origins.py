@@ -16,15 +16,15 @@ from urllib.parse import quote, urlsplit
 
 from actionplan.reading.findings import Place
 
-Kind = Literal["github", "gitlab", "forgejo"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+Forge = Literal["github", "gitlab", "forgejo"]
+FORGES: tuple[Forge, ...] = get_args(Forge)
 
-_EDITOR: dict[Kind, str] = {"github": "edit", "gitlab": "-/edit", "forgejo": "_edit"}
+_EDITOR: dict[Forge, str] = {"github": "edit", "gitlab": "-/edit", "forgejo": "_edit"}
 
-_NEW_ISSUE: dict[Kind, str] = {"github": "issues/new", "gitlab": "-/issues/new", "forgejo": "issues/new"}
+_NEW_ISSUE: dict[Forge, str] = {"github": "issues/new", "gitlab": "-/issues/new", "forgejo": "issues/new"}
 
 # What a forge's host is called, as a whole or in one of the parts between its dots.
-_KIND_OF_NAME: dict[str, Kind] = {
+_FORGE_OF_NAME: dict[str, Forge] = {
     "github": "github",
     "gitlab": "gitlab",
     "forgejo": "forgejo",
@@ -53,7 +53,7 @@ class Repository:
     """A repository on a forge. ``url`` has no slash at its end; ``branch`` is what changes are made from."""
 
     url: str
-    kind: Kind
+    kind: Forge
     branch: str = "main"
 
     @property
@@ -96,7 +96,7 @@ class Origins:
         return self.repository.edit_address(place) if place else ""
 
 
-def repository(url: str, branch: str, kind: Kind | None = None) -> Repository:
+def repository(url: str, branch: str, kind: Forge | None = None) -> Repository:
     """The repository at an address as it stands in a browser.
 
     Raises:
@@ -114,6 +114,6 @@ def repository(url: str, branch: str, kind: Kind | None = None) -> Repository:
     return Repository(address, found, branch)
 
 
-def _kind_of(host: str) -> Kind | None:
-    kinds = (_KIND_OF_NAME.get(part) for part in host.lower().split("."))
+def _kind_of(host: str) -> Forge | None:
+    kinds = (_FORGE_OF_NAME.get(part) for part in host.lower().split("."))
     return next((kind for kind in kinds if kind), None)

@@ -4,19 +4,20 @@ A path is relative to the site's root, without a leading slash and with a
 trailing one, as the start page's empty path is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from actionplan.plan.kinds import BY_COLLECTION, KINDS
 from actionplan.plan.values import Language
-from actionplan.plan.whole import Plan, collections, key_of
+from actionplan.plan.whole import Plan
 
 _PATHS: dict[str, tuple[str, str]] = {
     "start": ("", "en/"),
     "plan": ("planen/", "en/the-plan/"),
-    "whole-plan": ("hela-planen/", "en/whole-plan/"),
+    "whole_plan": ("hela-planen/", "en/whole-plan/"),
     "networks": ("planen/natverk/", "en/the-plan/networks/"),
     "goal": ("mal/{id}/", "en/goals/{id}/"),
-    "focus-area": ("fokusomraden/{id}/", "en/focus-areas/{id}/"),
+    "focus_area": ("fokusomraden/{id}/", "en/focus-areas/{id}/"),
     "activities": ("aktiviteter/", "en/activities/"),
     "activity": ("aktiviteter/{id}/", "en/activities/{id}/"),
     "organisations": ("organisationer/", "en/organisations/"),
@@ -30,38 +31,20 @@ _PATHS: dict[str, tuple[str, str]] = {
     "search": ("sok/", "en/search/"),
     "accessibility": ("tillganglighet/", "en/accessibility/"),
     "translation": ("oversattning/", "en/translation/"),
-    "open-data": ("oppna-data/", "en/open-data/"),
+    "open_data": ("oppna-data/", "en/open-data/"),
     "changes": ("andringar/", "en/changes/"),
 }
 
-# The kinds that every plan has one page of.
-_ONCE = (
-    *("start", "plan", "activities", "fit", "organisations", "matrix", "examples", "glossary", "search"),
-    *("whole-plan", "translation", "open-data", "changes"),
-)
+# The kinds that have a page for each record.
+PAGED = tuple(kind for kind in KINDS.values() if kind.page == "own")
 
-# The kinds that have a page for each record, by the lists that the records stand in.
-KIND_OF_LIST = {
-    "goals": "goal",
-    "focus_areas": "focus-area",
-    "activities": "activity",
-    "organisations": "organisation",
-    "examples": "example",
-}
+# The pages that there is one of.
+_ONCE = tuple(page for page, paths in _PATHS.items() if "{id}" not in paths[0])
 
-# The pages that show the records of lists that have no pages of their own; the others stand on the plan's.
-_SHARED_PAGES = {
-    "networks": "networks",
-    "regions": "examples",
-    "accessibility": "accessibility",
-} | dict.fromkeys(("phrases", "concepts", "fields"), "fit")
-
-# The lists of what may have left the plan without a trace.
-_LISTS = {
-    "activities": "activities",
-    "organisations": "organisations",
-    "examples": "examples",
-    "terms": "glossary",
+# The pages that a plan has only if it has something for them.
+_IF_ANY: dict[str, Callable[[Plan], object]] = {
+    "networks": lambda plan: plan.networks,
+    "accessibility": lambda plan: plan.accessibility,
 }
 
 
@@ -77,13 +60,18 @@ class Route:
         return (swedish if lang == "sv" else english).format(id=self.id)
 
 
+def in_address(name: str) -> str:
+    """The name of a kind or of its collection as addresses and published files write it: ``focus-area``."""
+    return name.replace("_", "-")
+
+
 def identifier(kind: str, which: str) -> str:
     """The path of the address that stands for a record itself, in whatever language it is read.
 
     Kinds are those of the pages, ``concept`` for the fit check's words, and ``scheme`` for the
     glossary and the thesaurus as wholes.
     """
-    return f"id/{kind}/{which}"
+    return f"id/{in_address(kind)}/{which}"
 
 
 def identified(plan: Plan) -> Iterator[tuple[str, str, Route]]:
@@ -94,17 +82,17 @@ def identified(plan: Plan) -> Iterator[tuple[str, str, Route]]:
     for route in _term_routes(plan):
         yield "term", route.id, route
     for concept in plan.applicants.concepts:
-        yield "concept", concept.id, Route("open-data")
+        yield "concept", concept.id, Route("open_data")
     yield "scheme", "glossary", Route("glossary")
-    yield "scheme", "thesaurus", Route("open-data")
+    yield "scheme", "thesaurus", Route("open_data")
 
 
 def page_of(collection: str, which: str) -> Route:
-    """The page that shows a record, by its list (as :func:`actionplan.plan.whole.collections` names it)."""
-    if collection == "terms":
-        return Route("term", which)
-    kind = KIND_OF_LIST.get(collection)
-    return Route(kind, which) if kind else Route(_SHARED_PAGES.get(collection, "plan"))
+    """The page that shows a record, by its collection (:func:`actionplan.plan.whole.collections`)."""
+    kind = BY_COLLECTION.get(collection)
+    if kind is None:
+        return Route("plan")
+    return Route(kind.name, which) if kind.page else Route(kind.shown_on)
 
 
 def living_routes(plan: Plan) -> frozenset[Route]:
@@ -124,25 +112,25 @@ def living_page_of(living: frozenset[Route], collection: str, which: str) -> Rou
     ``living`` are the plan's :func:`living_routes`.
     """
     found = page_of(collection, which)
-    return found if found in living else Route(_LISTS.get(collection, "plan"))
+    if found in living:
+        return found
+    kind = BY_COLLECTION.get(collection)
+    instead = Route(kind.shown_on if kind else "plan")
+    return instead if instead in living else Route("plan")
 
 
 def retired_routes(plan: Plan) -> Iterator[Route]:
     """The routes of the pages of what has left the plan; such a word has none of its own."""
-    for kind in KIND_OF_LIST.values():
-        for record in plan.retired.get(kind, ()):
-            yield Route(kind, record.id)
+    for kind in PAGED:
+        for record in plan.retired.get(kind.name, ()):
+            yield Route(kind.name, record.id)
 
 
 def all_routes(plan: Plan) -> Iterator[Route]:
     """The route of every page that is made from what the plan holds now."""
-    for kind in _ONCE:
-        yield Route(kind)
-    if plan.networks:
-        yield Route("networks")
-    if plan.accessibility:
-        yield Route("accessibility")
-    lists = collections(plan)
-    for name, kind in KIND_OF_LIST.items():
-        for record in lists[name]:
-            yield Route(kind, key_of(record))
+    for page in _ONCE:
+        if page not in _IF_ANY or _IF_ANY[page](plan):
+            yield Route(page)
+    for kind in PAGED:
+        for key in plan.by_kind[kind.name]:
+            yield Route(kind.name, key)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from pydantic import BaseModel
+
 from actionplan.derived.responsibility import Responsibilities, Responsibility
 from actionplan.derived.routes import Route, identifier
-from actionplan.plan.values import Language, Record
+from actionplan.plan.values import Language
 from actionplan.plan.whole import Plan
 
 # The folder of the files, below the site's root.
@@ -78,7 +80,7 @@ class Source:
         return content
 
 
-def dumped(record: Record) -> dict[str, Any]:
+def dumped(record: BaseModel) -> dict[str, Any]:
     """A record as plain data by the names of the files (``from``, not ``start``), without what is absent."""
     return record.model_dump(mode="json", by_alias=True, exclude_none=True)
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 
 from actionplan.editing.fields import NewRecord
+from actionplan.plan.kinds import KINDS
 from actionplan.plan.values import Record, id_from
-from actionplan.plan.whole import Plan, collections, key_of
-from actionplan.reading.checks import KINDS
+from actionplan.plan.whole import Plan, key_of, records_of
 from actionplan.words.wording import wording
 
 
@@ -16,7 +16,7 @@ def used_ids(plan: Plan, kind: str) -> set[str]:
 
 
 def _records(plan: Plan, kind: str) -> tuple[Record, ...]:
-    return collections(plan)[KINDS[kind][1]]
+    return records_of(plan, KINDS[kind])
 
 
 def next_in_area(area: str, used: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ from pathlib import Path as FilePath
 from typing import Any, Literal
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from actionplan.reading.checks import FILES
+from actionplan.plan.kinds import FILES
 from actionplan.reading.findings import Finding, Place, in_order, places_in
 from actionplan.reading.located import read
 from actionplan.reading.prose import markdown_files

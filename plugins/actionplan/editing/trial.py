@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from actionplan.reading.checks import FILES, Checked, check_files
+from actionplan.plan.kinds import FILES
+from actionplan.reading.checks import Checked, check_files
 from actionplan.reading.folder import files_in, prefix_of
 
 

@@ -3,7 +3,7 @@
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 
-from actionplan.derived.origins import KINDS
+from actionplan.derived.origins import FORGES
 
 
 class ActionPlanConfig(Config):  # type: ignore[no-untyped-call]
@@ -26,7 +26,7 @@ class ActionPlanConfig(Config):  # type: ignore[no-untyped-call]
     """The branch that changes start from. It belongs to MkDocs' own ``repo_url``: with it, pages lead to
     their files on the forge, in a repository whose root holds ``mkdocs.yml``."""
 
-    repo_kind = config_options.Optional(config_options.Choice(KINDS))
+    repo_kind = config_options.Optional(config_options.Choice(FORGES))
     """The kind of forge, where the address in ``repo_url`` does not tell. Gitea is ``forgejo``."""
 
     security_contact = config_options.ListOfItems(config_options.Type(str), default=[])

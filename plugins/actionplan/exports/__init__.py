@@ -3,32 +3,49 @@
 :data:`EXPORTS` lists them all. Who adds a form adds its module here, and its words to ``locales/exports``.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from actionplan.derived.source import DESCRIPTION, Export, ExportError, Made, NotMade, Source, make
 from actionplan.exports import csv_files, datapackage, plan_json
 from actionplan.exports.graph import rdf_exports
 from actionplan.spreadsheets import workbook
 
+if TYPE_CHECKING:
+    from rdflib import Graph
+
 __all__ = ["EXPORTS", "Export", "ExportError", "Made", "NotMade", "Source", "make"]
+
+
+def _glossary(source: Source) -> Graph:
+    from actionplan.exports.skos import glossary
+
+    return glossary(source)
+
+
+def _thesaurus(source: Source) -> Graph:
+    from actionplan.exports.skos import thesaurus
+
+    return thesaurus(source)
+
+
+def _catalogue(source: Source) -> Graph:
+    from actionplan.exports.dcat import graph
+
+    return graph(source, (item for item in _DATA if item.is_data))
+
 
 _DATA = (
     *plan_json.EXPORTS,
     *csv_files.EXPORTS,
     *workbook.EXPORTS,
-    *rdf_exports("glossary", "terms", ("actionplan.exports.skos", "glossary", ())),
-    *rdf_exports(
-        "thesaurus",
-        "thesaurus",
-        ("actionplan.exports.skos", "thesaurus", ()),
-        lambda plan: bool(plan.applicants.concepts),
-    ),
+    *rdf_exports("glossary", "terms", _glossary),
+    *rdf_exports("thesaurus", "thesaurus", _thesaurus, lambda plan: bool(plan.applicants.concepts)),
 )
 
 EXPORTS: tuple[Export, ...] = (
     *_DATA,
     *datapackage.EXPORTS,
-    *rdf_exports(
-        "dcat",
-        DESCRIPTION,
-        ("actionplan.exports.dcat", "graph", (tuple(item for item in _DATA if item.is_data),)),
-    ),
+    *rdf_exports("dcat", DESCRIPTION, _catalogue),
 )

@@ -12,19 +12,20 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 from actionplan.derived.changes import Entry, History, as_html
-from actionplan.derived.routes import Route, living_page_of, living_routes
+from actionplan.derived.routes import Route, in_address, living_page_of, living_routes
 from actionplan.derived.source import FOLDER
+from actionplan.plan.kinds import KINDS
 from actionplan.plan.values import LANGUAGES, Language, Text
-from actionplan.plan.whole import Plan, key_of
+from actionplan.plan.whole import Plan
 from actionplan.words.wording import Wording, wording
 
 MEDIA_TYPE = "application/atom+xml"
 
-# The kinds of pages that have a feed each, with the folders of the feeds.
-_FOLLOWED = {"organisation": "organisations", "focus-area": "focus-areas"}
+# The kinds of records that have a feed each.
+_FOLLOWED = {kind.name: kind for kind in KINDS.values() if kind.is_followed}
 
 # The pages beside which the feed of the whole plan is offered.
-_SHOW_THE_WHOLE = {"start", "plan", "activities", "organisations", "changes", "open-data"}
+_SHOW_THE_WHOLE = {"start", "plan", "activities", "organisations", "changes", "open_data"}
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -50,25 +51,24 @@ class Feed:
 
 def feed_path(lang: Language, page: Route) -> str:
     """The path of the feed of a page of its own; of any other page that of the whole plan."""
-    folder = f"{_FOLLOWED[page.kind]}/{page.id}/" if page.kind in _FOLLOWED else ""
+    kind = _FOLLOWED.get(page.kind)
+    folder = f"{in_address(kind.collection)}/{page.id}/" if kind else ""
     return f"{FOLDER}changes/{folder}{lang}.atom"
 
 
 def feed_beside(plan: Plan, lang: Language, page: Route) -> str:
     """The path of the feed that a page offers; empty if it offers none, as one of what has left the plan."""
     if page.kind in _FOLLOWED:
-        records = {"organisation": plan.organisations, "focus-area": plan.focus_areas}[page.kind]
-        return feed_path(lang, page) if page.id in {key_of(record) for record in records} else ""
+        return feed_path(lang, page) if page.id in plan.by_kind[page.kind] else ""
     return feed_path(lang, page) if page.kind in _SHOW_THE_WHOLE else ""
 
 
 def feeds_of(plan: Plan, lang: Language) -> Iterator[Feed]:
     """The feeds of a plan in a language."""
     yield Feed(lang, Route("changes"))
-    for area in plan.focus_areas:
-        yield Feed(lang, Route("focus-area", area.id), area.title)
-    for item in plan.organisations:
-        yield Feed(lang, Route("organisation", item.id), item.name)
+    for kind in _FOLLOWED.values():
+        for key, record in plan.by_kind[kind.name].items():
+            yield Feed(lang, Route(kind.name, key), getattr(record, kind.label))
 
 
 def feeds(history: History, plan: Plan, base_url: str) -> Iterator[tuple[str, bytes]]:

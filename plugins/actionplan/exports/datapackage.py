@@ -9,35 +9,18 @@ from typing import Any
 
 from actionplan.derived.source import DESCRIPTION, Export, Source
 from actionplan.exports import csv_files
-from actionplan.exports.relations import RELATIONS
-from actionplan.exports.tables import TABLES
-from actionplan.plan.values import LANGUAGES
+from actionplan.exports.relations import RELATIONS, Relation
+from actionplan.exports.tables import TABLES, Table
+from actionplan.plan.values import LANGUAGES, Language
+from actionplan.words.field_names import field_name
 from actionplan.words.wording import wording
-
-# The columns that hold whole numbers; all others hold text.
-_NUMBERS = {"number", "count_named", "count_through", "count_area", "people"}
-
-# The columns that hold the identifier of a record, with the tables of those; a table's own name is empty.
-_REFERENCES = {
-    "activities": {"goal": "goals", "focus_area": "focus-areas"},
-    "organisations": {"part_of": ""},
-    "focus-areas": {"goal": "goals"},
-    "examples": {"owner_organisation": "organisations"},
-    "answers": {
-        "activity": "activities",
-        "focus_area": "focus-areas",
-        "organisation": "organisations",
-        "via": "organisations",
-    },
-    "memberships": {"organisation": "organisations"},
-}
 
 # The format has no place for languages, and so each text is said in both.
 _BETWEEN_LANGUAGES = " / "
 
 _FILES = [export for export in csv_files.EXPORTS if export.form == "csv"]
-_COLUMNS = {table.name: table.columns for table in (*TABLES, *RELATIONS)}
-_KEYS = {table.name: ("id",) for table in TABLES} | {table.name: table.key for table in RELATIONS}
+_ALL: tuple[Table | Relation, ...] = (*TABLES, *RELATIONS)
+_BY_NAME = {table.name: table for table in _ALL}
 
 
 def descriptor(source: Source) -> dict[str, Any]:
@@ -72,39 +55,51 @@ def _resource(export: Export, source: Source) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "schema": _schema(export.dataset),
+        "schema": _schema(_BY_NAME[export.dataset]),
     }
 
 
-def _schema(table: str) -> dict[str, Any]:
-    fields = [_field(name, required=name in _KEYS[table]) for name in _COLUMNS[table]]
-    found: dict[str, Any] = {"fields": fields, "missingValues": [""], "primaryKey": list(_KEYS[table])}
-    references = _REFERENCES.get(table, {})
-    if references:
+def _schema(table: Table | Relation) -> dict[str, Any]:
+    fields = [
+        {"name": name, "type": "integer" if name in table.numbers else "string"}
+        | {"description": _of_column(table, name)}
+        | ({"constraints": {"required": True}} if name in table.key else {})
+        for name in table.columns
+    ]
+    found: dict[str, Any] = {"fields": fields, "missingValues": [""], "primaryKey": list(table.key)}
+    if table.references:
         found["foreignKeys"] = [
-            {"fields": column, "reference": {"resource": other, "fields": "id"}}
-            for column, other in references.items()
+            {"fields": column, "reference": {"resource": _resource_of(kind, table), "fields": "id"}}
+            for column, kind in table.references.items()
         ]
     return found
 
 
-def _field(name: str, required: bool) -> dict[str, Any]:
-    kind = "integer" if name in _NUMBERS else "string"
-    constraints = {"constraints": {"required": True}} if required else {}
-    return {"name": name, "type": kind, "description": _of_column(name), **constraints}
+def _resource_of(kind: str, table: Table | Relation) -> str:
+    """The name of the table of a kind; the format has an empty one for the table itself."""
+    name = next(other.name for other in TABLES if other.kind.name == kind)
+    return "" if name == table.name else name
 
 
-def _of_column(name: str) -> str:
+def _of_column(table: Table | Relation, name: str) -> str:
     """What a column holds; columns for one language end with its name."""
     base, _, last = name.rpartition("_")
     texts = []
     for lang in LANGUAGES:
         words = wording("exports", lang)
         if base and last in LANGUAGES:
-            texts.append(words(f"language.{last}", text=words(f"column.{base}")))
+            texts.append(words(f"language.{last}", text=_words_for(table, base, lang)))
         else:
-            texts.append(words(f"column.{name}"))
+            texts.append(_words_for(table, name, lang))
     return _BETWEEN_LANGUAGES.join(texts)
+
+
+def _words_for(table: Table | Relation, column: str, lang: Language) -> str:
+    """What there is to say of a column; else what the field in it is called."""
+    said = wording("exports", lang).table("column")
+    if column not in said and isinstance(table, Table):
+        return field_name(table.kind.collection, column, lang)
+    return str(said[column])
 
 
 def _both(key: str, source: Source) -> str:

@@ -97,7 +97,7 @@ def _publisher(source: Source) -> _Publisher:
 
 def _here(source: Source, name: str) -> URIRef:
     """The IRI of something that is described on the page about open data."""
-    return URIRef(f"{source.page(Route('open-data'), 'sv')}#{name}")
+    return URIRef(f"{source.page(Route('open_data'), 'sv')}#{name}")
 
 
 def _say(found: Graph, subject: URIRef, predicate: URIRef, key: str, source: Source) -> None:
@@ -149,7 +149,7 @@ def _describe_dataset(
     found.add((dataset, DCTERMS.identifier, Literal(str(dataset))))
     for lang in LANGUAGES:
         found.add((dataset, DCTERMS.language, _LANGUAGE[lang]))
-        _link(found, dataset, DCAT.landingPage, source.page(Route("open-data"), lang))
+        _link(found, dataset, DCAT.landingPage, source.page(Route("open_data"), lang))
     for theme in about.open_data.themes if about.open_data else ():
         found.add((dataset, DCAT.theme, _THEME[theme]))
     for goal in source.plan.goals:

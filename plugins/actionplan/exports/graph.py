@@ -1,13 +1,12 @@
 """From a graph to files: RDF/XML, which catalogues of open data harvest, and Turtle, which people can read.
 
-rdflib makes them. It is an optional library: modules that use it are read when a file is asked for.
+rdflib makes them. It is an optional library: modules that use it are imported when a file is asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from actionplan.derived.source import Export, ExportError, Source
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
 # The forms by the end of a file's name, and their media types.
 _FORMS = {"rdf": "application/rdf+xml", "ttl": "text/turtle"}
 
-# A function that makes a graph: its module, its name, and what it takes beside the source.
-Maker = tuple[str, str, tuple[object, ...]]
+# Makes a graph, importing what needs rdflib when it is called.
+Maker = Callable[[Source], "Graph"]
 
 
 def rdf_exports(
@@ -33,23 +32,25 @@ def rdf_exports(
             media_type=media_type,
             dataset=dataset,
             form=form,
-            make=partial(_serialised, maker, form),
+            make=partial(_serialised, name, maker, form),
             is_for=is_for,
         )
         for form, media_type in _FORMS.items()
     )
 
 
-def _serialised(maker: Maker, form: str, source: Source) -> bytes:
-    module, function, arguments = maker
+def _serialised(name: str, maker: Maker, form: str, source: Source) -> bytes:
+    """A graph in one of the forms. Raises ExportError if rdflib is not there."""
     try:
-        make = getattr(import_module(module), function)
+        graph: Graph = source.once(f"graph of {name}", lambda: maker(source))
+        return _turtle(graph) if form == "ttl" else graph.serialize(format="xml", encoding="utf-8")
     except ModuleNotFoundError as error:
         if error.name != "rdflib":
             raise
         raise ExportError("missing-library", library="rdflib", extra="open-data") from None
-    graph: Graph = source.once(f"{module}.{function}", lambda: make(source, *arguments))
-    if form == "ttl":
-        content: bytes = import_module("actionplan.exports.turtle").turtle(graph)
-        return content
-    return graph.serialize(format="xml", encoding="utf-8")
+
+
+def _turtle(graph: Graph) -> bytes:
+    from actionplan.exports.turtle import turtle
+
+    return turtle(graph)

@@ -5,7 +5,6 @@ the plan is a ``Report``, an activity an ``Action`` whose agents answer for it, 
 ``DefinedTermSet``.
 """
 
-from collections.abc import Collection
 from typing import Any
 
 from actionplan.derived.routes import Route
@@ -22,27 +21,11 @@ _GOVERNMENT = ("authority", "county-council", "municipality")
 
 def about(source: Source, route: Route, lang: Language) -> Data | None:
     """What the page at a route is about; None for a page that is about nothing of its own."""
-    makers = {
-        "start": _plan,
-        "activity": _activity,
-        "organisation": _organisation_page,
-        "example": _example,
-        "glossary": _glossary,
-    }
-    if route.kind not in makers or (route.id and route.id not in _records(source, route)):
-        return None  # what has left the plan has a page, too
-    return {"@context": "https://schema.org", **makers[route.kind](source, route, lang)}
-
-
-def _records(source: Source, route: Route) -> Collection[str]:
-    """The identifiers that the plan has of a kind of page."""
-    plan = source.plan
-    known: dict[str, Collection[str]] = {
-        "activity": plan.activity,
-        "organisation": plan.organisation,
-        "example": plan.example,
-    }
-    return known[route.kind]
+    make = _MAKERS.get(route.kind)
+    # What has left the plan has a page, too.
+    if make is None or (route.id and route.id not in source.plan.by_kind[route.kind]):
+        return None
+    return {"@context": "https://schema.org", **make(source, route, lang)}
 
 
 def _say(text: Text, lang: Language) -> str:
@@ -179,3 +162,12 @@ def _glossary(source: Source, route: Route, lang: Language) -> Data:
             for term in source.plan.terms
         ],
     }
+
+
+_MAKERS = {
+    "start": _plan,
+    "activity": _activity,
+    "organisation": _organisation_page,
+    "example": _example,
+    "glossary": _glossary,
+}

@@ -6,36 +6,23 @@ What the fit check knows of applicants' language is no part of the plan, and is 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping
+from types import GenericAlias
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from actionplan.derived.routes import Route
 from actionplan.derived.source import DESCRIPTION, Export, Source, dumped
-from actionplan.plan.examples import Example, Region, RetiredExample
-from actionplan.plan.model import (
-    Activity,
-    Document,
-    FocusArea,
-    Goal,
-    Network,
-    Organisation,
-    PlanFile,
-    RetiredActivity,
-    RetiredOrganisation,
-    RetiredTerm,
-    Term,
-)
+from actionplan.plan.kinds import KINDS, RETIRED, RETIRING, Kind, in_file
+from actionplan.plan.model import Activity, FocusArea, PlanFile
 from actionplan.plan.values import LANGUAGES, Record
+from actionplan.plan.whole import key_of, records_of
 
 _SCHEMA = "plan.schema.json"
 
-# These lists of plan.yaml stand beside it in the document.
-_BESIDE = {"goals", "focus_areas", "networks"}
 
-
-# --- What the document is, for its schema ------------------------------------------
+# --- What the document is -----------------------------------------------------------
 
 
 class _Part(BaseModel):
@@ -83,62 +70,55 @@ class ResolvedFocusArea(Resolved):
     activities: tuple[str, ...]
 
 
-class _Goal(Goal):
-    resolved: Resolved
+# What follows for kinds with more than addresses.
+_RESOLVED: dict[str, type[Resolved]] = {"activity": ResolvedActivity, "focus_area": ResolvedFocusArea}
+
+_LISTS = tuple(kind for kind in KINDS.values() if kind.is_exported)
+
+# These lists of plan.yaml stand beside it in the document.
+_BESIDE = tuple(kind for kind in in_file("plan.yaml") if kind.is_exported)
 
 
-class _FocusArea(FocusArea):
-    resolved: ResolvedFocusArea
+def _in_document(kind: Kind) -> type[BaseModel]:
+    """The records of a kind as they stand in the document."""
+    if not kind.page:
+        return kind.record
+    resolved = (_RESOLVED.get(kind.name, Resolved), ...)
+    return create_model(f"_{kind.record.__name__}", __base__=kind.record, resolved=resolved)
 
 
-class _Activity(Activity):
-    resolved: ResolvedActivity
+def _lists(records: Mapping[str, type[BaseModel]], default: object = ...) -> dict[str, Any]:
+    """Fields that are lists of records, as pydantic's ``create_model`` takes them."""
+    return {name: (GenericAlias(tuple, (record, ...)), default) for name, record in records.items()}
 
 
-class _Organisation(Organisation):
-    resolved: Resolved
+_RECORDS = {kind.name: _in_document(kind) for kind in _LISTS}
 
 
-class _Term(Term):
-    resolved: Resolved
+_AboutThePlan = create_model(
+    "_AboutThePlan",
+    __base__=PlanFile,
+    __doc__="``plan.yaml`` without the lists that stand beside it.",
+    **_lists({kind.list_name: kind.record for kind in _BESIDE}, Field((), exclude=True)),
+)
 
+RetiredRecords = create_model(
+    "RetiredRecords",
+    __base__=_Part,
+    __doc__="What has left the plan. The identifiers are never used again.",
+    **_lists({kind.name: RETIRED[f"retired_{kind.name}"].record for kind in RETIRING}, ()),
+)
 
-class _Example(Example):
-    resolved: Resolved
-
-
-class _AboutThePlan(PlanFile):
-    """``plan.yaml`` without the lists that stand beside it."""
-
-    goals: tuple[Goal, ...] = Field((), exclude=True)
-    focus_areas: tuple[FocusArea, ...] = Field((), exclude=True)
-
-
-class RetiredRecords(_Part):
-    """What has left the plan. The identifiers are never used again."""
-
-    activity: tuple[RetiredActivity, ...] = ()
-    organisation: tuple[RetiredOrganisation, ...] = ()
-    term: tuple[RetiredTerm, ...] = ()
-    example: tuple[RetiredExample, ...] = ()
-
-
-class PlanDocument(_Part):
-    """An action plan with its organisations, glossary and good practice."""
-
-    schema_address: str = Field(alias="$schema")
-    address: str = Field(description="The address of the site that the plan is published on.")
-    plan: _AboutThePlan
-    goals: tuple[_Goal, ...]
-    focus_areas: tuple[_FocusArea, ...]
-    activities: tuple[_Activity, ...]
-    organisations: tuple[_Organisation, ...]
-    networks: tuple[Network, ...]
-    terms: tuple[_Term, ...]
-    examples: tuple[_Example, ...]
-    regions: tuple[Region, ...]
-    documents: tuple[Document, ...]
-    retired: RetiredRecords
+PlanDocument = create_model(
+    "PlanDocument",
+    __base__=_Part,
+    __doc__="An action plan with its organisations, glossary and good practice.",
+    schema_address=(str, Field(alias="$schema")),
+    address=(str, Field(description="The address of the site that the plan is published on.")),
+    plan=(_AboutThePlan, ...),
+    **_lists({kind.collection: _RECORDS[kind.name] for kind in _LISTS}),
+    retired=(RetiredRecords, ...),
+)
 
 
 # --- The document ------------------------------------------------------------------
@@ -146,57 +126,58 @@ class PlanDocument(_Part):
 
 def document(source: Source) -> dict[str, Any]:
     """The plan as plain data."""
-    plan = source.plan
-    return {
-        "$schema": source.address_of(_SCHEMA),
-        "address": source.base_url,
-        "plan": {name: value for name, value in dumped(plan.about).items() if name not in _BESIDE},
-        "goals": _resolved(source, "goal", plan.goals),
-        "focus_areas": [_focus_area(source, area) for area in plan.focus_areas],
-        "activities": activities(source),
-        "organisations": _resolved(source, "organisation", plan.organisations),
-        "networks": [dumped(item) for item in plan.networks],
-        "terms": _resolved(source, "term", plan.terms),
-        "examples": _resolved(source, "example", plan.examples),
-        "regions": [dumped(item) for item in plan.regions],
-        "documents": [dumped(item) for item in plan.documents],
-        "retired": {kind: [dumped(item) for item in items] for kind, items in plan.retired.items()},
-    }
+    retired: dict[str, Any] = dict(source.plan.retired)
+    lists: dict[str, Any] = {kind.collection: _records(source, kind) for kind in _LISTS}
+    made = PlanDocument.model_construct(
+        schema_address=source.address_of(_SCHEMA),
+        address=source.base_url,
+        plan=_AboutThePlan.model_construct(**dict(source.plan.about)),
+        retired=RetiredRecords.model_construct(**retired),
+        **lists,
+    )
+    return dumped(made)
 
 
 def activities(source: Source) -> list[dict[str, Any]]:
     """The activities in the plan's order, each with who answers for it."""
+    return [dumped(item) for item in _records(source, KINDS["activity"])]
+
+
+def _records(source: Source, kind: Kind) -> tuple[BaseModel, ...]:
+    """The records of a kind as they stand in the document. They are checked, and are not checked again."""
+    found = records_of(source.plan, kind)
+    if not kind.page:
+        return found
+    make = _RECORDS[kind.name].model_construct
+    return tuple(make(**dict(item), resolved=_resolved(source, kind, item)) for item in found)
+
+
+def _resolved(source: Source, kind: Kind, record: Record) -> Resolved:
+    key = key_of(record)
+    route = Route(kind.name, key)
+    pages = Pages(**{lang: source.page(route, lang) for lang in LANGUAGES})
+    own: dict[str, Any] = {"iri": source.iri(kind.name, key), "pages": pages}
+    if isinstance(record, Activity):
+        return ResolvedActivity(**own, **_of_activity(source, record))
+    if isinstance(record, FocusArea):
+        mine = tuple(activity.id for activity in source.plan.activities_of[key])
+        return ResolvedFocusArea(**own, activities=mine)
+    return Resolved(**own)
+
+
+def _of_activity(source: Source, activity: Activity) -> dict[str, Any]:
     plan = source.plan
-    return [
-        _with(
-            dumped(item),
-            source,
-            "activity",
-            goal=plan.focus_area[item.focus_area].goal,
-            number=plan.number_in_area(item),
-            answers=[
+    return {
+        "goal": plan.focus_area[activity.focus_area].goal,
+        "number": plan.number_in_area(activity),
+        "answers": tuple(
+            Answer.model_validate(
                 {"organisation": part.organisation.id, "degree": part.degree.key, "via": part.via.id}
-                for part in source.answers(item.id)
-            ],
-            examples=[example.id for example in plan.examples_of_activity[item.id]],
-        )
-        for item in plan.activities
-    ]
-
-
-def _focus_area(source: Source, area: FocusArea) -> dict[str, Any]:
-    mine = [activity.id for activity in source.plan.activities_of[area.id]]
-    return _with(dumped(area), source, "focus-area", activities=mine)
-
-
-def _resolved(source: Source, kind: str, records: Sequence[Record]) -> list[dict[str, Any]]:
-    return [_with(dumped(record), source, kind) for record in records]
-
-
-def _with(data: dict[str, Any], source: Source, kind: str, **derived: Any) -> dict[str, Any]:
-    route = Route(kind, data["id"])
-    pages = {lang: source.page(route, lang) for lang in LANGUAGES}
-    return data | {"resolved": {"iri": source.iri(kind, data["id"]), "pages": pages, **derived}}
+            )
+            for part in source.answers(activity.id)
+        ),
+        "examples": tuple(example.id for example in plan.examples_of_activity[activity.id]),
+    }
 
 
 # --- The schema ----------------------------------------------------------------------
@@ -205,9 +186,9 @@ def _with(data: dict[str, Any], source: Source, kind: str, **derived: Any) -> di
 def schema(source: Source) -> dict[str, Any]:
     """The JSON Schema (2020-12) of the document."""
     found = _as_written(PlanDocument.model_json_schema())
-    about = found["$defs"]["_AboutThePlan"]
-    for name in _BESIDE:
-        del about["properties"][name]
+    about = found["$defs"][_AboutThePlan.__name__]
+    for kind in _BESIDE:
+        del about["properties"][kind.list_name]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": source.address_of(_SCHEMA),

@@ -1,7 +1,7 @@
 """Tables of what joins records, such as who answers for what, and of what the other tables leave out."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from actionplan.derived.source import Source
 from actionplan.exports.tables import DETAILS_COLUMNS, DETAILS_KEY, Row, details
@@ -11,12 +11,18 @@ from actionplan.plan.values import LANGUAGES, Text
 
 @dataclass(frozen=True)
 class Relation:
-    """A table whose rows are told apart by the columns of ``key`` together."""
+    """A table whose rows are told apart by the columns of ``key`` together.
+
+    ``references`` are the columns that hold the identifier of a record that has a table, each with the
+    kind of that; ``numbers`` hold whole numbers.
+    """
 
     name: str
     columns: tuple[str, ...]
     key: tuple[str, ...]
     rows: Callable[[Source], Iterator[Row]]
+    references: Mapping[str, str] = field(default_factory=dict)
+    numbers: frozenset[str] = frozenset()
 
 
 def _answers(source: Source) -> Iterator[Row]:
@@ -64,6 +70,12 @@ RELATIONS = (
         ("activity", "focus_area", "organisation", *_both("organisation_name"), "degree", "via"),
         ("activity", "organisation"),
         _answers,
+        {
+            "activity": "activity",
+            "focus_area": "focus_area",
+            "organisation": "organisation",
+            "via": "organisation",
+        },
     ),
     Relation(
         "memberships",
@@ -73,6 +85,8 @@ RELATIONS = (
         ),
         ("network", "organisation"),
         _memberships,
+        {"organisation": "organisation"},
+        frozenset({"people"}),
     ),
     Relation("details", DETAILS_COLUMNS, DETAILS_KEY, details),
 )

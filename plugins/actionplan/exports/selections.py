@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from actionplan.derived.routes import in_address
 from actionplan.derived.source import FOLDER, Source
 from actionplan.exports.csv_files import excel_csv
 from actionplan.exports.tables import TABLES, Row, rows
@@ -9,7 +10,7 @@ from actionplan.exports.tables import TABLES, Row, rows
 
 def path_of(kind: str, which: str) -> str:
     """Where the activities on a record's page are to be had, from the site's root."""
-    return f"{FOLDER}activities/{kind}/{which}.csv"
+    return f"{FOLDER}activities/{in_address(kind)}/{which}.csv"
 
 
 def selections(source: Source) -> Iterator[tuple[str, bytes]]:
@@ -23,7 +24,7 @@ def selections(source: Source) -> Iterator[tuple[str, bytes]]:
 
     by_area = {area: [item.id for item in items] for area, items in plan.activities_of.items()}
     for area, items in by_area.items():
-        yield written("focus-area", area, items)
+        yield written("focus_area", area, items)
     for goal in plan.goals:
         areas = plan.focus_areas_of(goal)
         yield written("goal", goal.id, [item for area in areas for item in by_area[area.id]])

@@ -6,20 +6,20 @@ texts, sums, parties – stands in a table of its own, ``details``, a row for ea
 value with the way to it. Together the tables hold all that the records hold.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any
 
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel
 
 from actionplan.derived.responsibility import Degree
-from actionplan.derived.routes import Route
+from actionplan.derived.routes import Route, in_address
 from actionplan.derived.source import Source, dumped
-from actionplan.plan.examples import Example
-from actionplan.plan.model import Activity, FocusArea, Goal, Organisation, Term
-from actionplan.plan.values import LANGUAGES, Record, Text
-from actionplan.plan.whole import Plan
+from actionplan.plan.fields import Field, field_at, fields_of
+from actionplan.plan.kinds import KINDS, Kind
+from actionplan.plan.model import Activity, Organisation
+from actionplan.plan.values import LANGUAGES
+from actionplan.plan.whole import records_of
 
 # The way to a value within its record, by the names in the files: ("text", "sv").
 Way = tuple[str, ...]
@@ -31,24 +31,53 @@ _BETWEEN_IDS = " "
 
 
 @dataclass(frozen=True)
-class Table:
-    """A table of the records of one kind.
-
-    ``kind`` is that of their pages; ``derived`` makes the columns that follow from the whole plan.
-    """
+class Derived:
+    """A column that follows from the whole plan; ``refers_to`` is a kind, if it holds an identifier."""
 
     name: str
-    kind: str
-    record: type[Record]
-    records: Callable[[Plan], Sequence[Record]]
-    derived: Callable[[Source, Any], Row]
-    derived_columns: tuple[str, ...]
+    is_number: bool = False
+    refers_to: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the records of one kind; ``derive`` fills the columns that follow from the whole plan."""
+
+    kind: Kind
+    derived: tuple[Derived, ...] = ()
+    derive: Callable[[Source, Any], Row] = lambda source, record: {}
+    key: tuple[str, ...] = ("id",)
+
+    @property
+    def name(self) -> str:
+        """Its name in published files: ``focus-areas``."""
+        return in_address(self.kind.collection)
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns, the identifier first."""
-        own = (column_name(way) for way in _ways(self.record))
-        return (*own, *self.derived_columns, "iri", *(f"page_{lang}" for lang in LANGUAGES))
+        own = (name for name, _ in self._fields())
+        derived = (column.name for column in self.derived)
+        return (*own, *derived, "iri", *(f"page_{lang}" for lang in LANGUAGES))
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The columns that hold whole numbers."""
+        own = (name for name, field in self._fields() if field.value_type is int)
+        derived = (column.name for column in self.derived if column.is_number)
+        return frozenset((*own, *derived))
+
+    @property
+    def references(self) -> dict[str, str]:
+        """The columns that hold the identifier of one record, each with the kind of that."""
+        derived = {column.name: column.refers_to for column in self.derived if column.refers_to}
+        own = {name: field.ref.kind for name, field in self._fields() if field.ref and not field.is_list}
+        return derived | own
+
+    def _fields(self) -> Iterator[tuple[str, Field]]:
+        """The columns of the record's own values, and the fields that these are of."""
+        record = self.kind.record
+        return ((column_name(way), field_at(record, way)) for way in _ways(record))
 
 
 def column_name(way: Way) -> str:
@@ -58,13 +87,14 @@ def column_name(way: Way) -> str:
 
 def rows(table: Table, source: Source) -> Iterator[Row]:
     """The rows of a table in the plan's order. What a record does not state is an empty text."""
-    ways = tuple(_ways(table.record))
-    for record in table.records(source.plan):
+    kind = table.kind.name
+    ways = tuple(_ways(table.kind.record))
+    for record in records_of(source.plan, table.kind):
         data = dumped(record)
         row = {column_name(way): _cell(data, way) for way in ways}
-        route = Route(table.kind, data["id"])
+        route = Route(kind, data["id"])
         pages = {f"page_{lang}": source.page(route, lang) for lang in LANGUAGES}
-        yield row | table.derived(source, record) | {"iri": source.iri(table.kind, data["id"])} | pages
+        yield row | table.derive(source, record) | {"iri": source.iri(kind, data["id"])} | pages
 
 
 def _cell(data: Mapping[str, Any], way: Way) -> str:
@@ -74,32 +104,23 @@ def _cell(data: Mapping[str, Any], way: Way) -> str:
     return _BETWEEN_IDS.join(value) if isinstance(value, list) else str(value)
 
 
-def _ways(record: type[Record], before: Way = ()) -> Iterator[Way]:
+def _ways(record: type[BaseModel], before: Way = ()) -> Iterator[Way]:
     """The way to each value that has a column: texts, single values, and lists of identifiers."""
-    for name, info in record.model_fields.items():
-        way, kind = (*before, info.alias or name), _type_of(info)
-        if kind is Text:
+    for field in fields_of(record).values():
+        way = (*before, field.key)
+        if _is_deep(field):
+            continue
+        if field.is_text:
             yield from ((*way, lang) for lang in LANGUAGES)
-        elif isinstance(kind, type) and issubclass(kind, Record):
-            yield from _ways(kind, way)
-        elif not _is_deep(kind):
+        elif field.record:
+            yield from _ways(field.record, way)
+        else:
             yield way
 
 
-def _type_of(info: FieldInfo) -> Any:
-    """The type of a field, of one that may be missing the type of what is there."""
-    kind = info.annotation
-    if get_origin(kind) in (Union, UnionType):
-        return next(item for item in get_args(kind) if item is not type(None))
-    return kind
-
-
-def _is_deep(kind: Any) -> bool:
-    """Whether a type is a list of anything but identifiers, which no single cell can show."""
-    if get_origin(kind) is not tuple:
-        return False
-    item = get_args(kind)[0]  # ``Annotated[str, …]`` for identifiers
-    return item is not str and get_args(item)[:1] != (str,)
+def _is_deep(field: Field) -> bool:
+    """Whether a field is a list of anything but identifiers, which no single cell can show."""
+    return field.is_list and field.value_type is not str
 
 
 # --- The tables ----------------------------------------------------------------
@@ -130,34 +151,20 @@ def _of_organisation(source: Source, organisation: Organisation) -> Row:
     return {f"count_{degree.key}": str(sum(item.degree == degree for item in mine)) for degree in Degree}
 
 
-def _nothing(source: Source, record: Record) -> Row:
-    return {}
+_OF_ACTIVITY = (
+    Derived("goal", refers_to="goal"),
+    Derived("number", is_number=True),
+    *(Derived(f"carried_by_{lang}") for lang in LANGUAGES),
+    *(Derived(f"answers_{degree.key}") for degree in Degree),
+    Derived("examples"),
+)
+_OF_ORGANISATION = tuple(Derived(f"count_{degree.key}", is_number=True) for degree in Degree)
 
-
+# The kinds with addresses of their own, in the order in which the tables are listed.
 TABLES = (
-    Table(
-        "activities",
-        "activity",
-        Activity,
-        lambda plan: plan.activities,
-        _of_activity,
-        (
-            *("goal", "number", *(f"carried_by_{lang}" for lang in LANGUAGES)),
-            *(*(f"answers_{degree.key}" for degree in Degree), "examples"),
-        ),
-    ),
-    Table(
-        "organisations",
-        "organisation",
-        Organisation,
-        lambda plan: plan.organisations,
-        _of_organisation,
-        tuple(f"count_{degree.key}" for degree in Degree),
-    ),
-    Table("goals", "goal", Goal, lambda plan: plan.goals, _nothing, ()),
-    Table("focus-areas", "focus-area", FocusArea, lambda plan: plan.focus_areas, _nothing, ()),
-    Table("examples", "example", Example, lambda plan: plan.examples, _nothing, ()),
-    Table("terms", "term", Term, lambda plan: plan.terms, _nothing, ()),
+    Table(KINDS["activity"], _OF_ACTIVITY, _of_activity),
+    Table(KINDS["organisation"], _OF_ORGANISATION, _of_organisation),
+    *(Table(KINDS[name]) for name in ("goal", "focus_area", "example", "term")),
 )
 
 DETAILS_KEY = ("table", "id", "field")
@@ -171,9 +178,8 @@ def details(source: Source) -> Iterator[Row]:
     readers stands in ``sv`` and ``en``, anything else in ``value``.
     """
     for table in TABLES:
-        fields = table.record.model_fields.items()
-        deep = [info.alias or name for name, info in fields if _is_deep(_type_of(info))]
-        for record in table.records(source.plan):
+        deep = [field.key for field in fields_of(table.kind.record).values() if _is_deep(field)]
+        for record in records_of(source.plan, table.kind):
             data = dumped(record)
             for field, values in (leaf for name in deep for leaf in _leaves(data[name], name)):
                 place = {"table": table.name, "id": data["id"], "field": field}

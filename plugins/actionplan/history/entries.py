@@ -6,19 +6,14 @@ from itertools import chain
 
 from actionplan.compare.answers import Shift
 from actionplan.compare.difference import Version, difference
-from actionplan.compare.records import Change, name_of
+from actionplan.compare.records import Change
 from actionplan.derived.changes import Entry
 from actionplan.derived.responsibility import Responsibilities
 from actionplan.history.saying import Heading, say, say_appearance
+from actionplan.plan.fields import referred_by
+from actionplan.plan.kinds import BY_COLLECTION
 from actionplan.plan.values import Record
-from actionplan.plan.whole import Plan, collections, key_of
-
-# What teaches the fit check is no part of what the plan says, nor is what the site says of its own
-# accessibility; the counties are there for the map.
-UNTOLD_LISTS = {"phrases", "concepts", "fields", "samples", "ideas", "known", "regions", "accessibility"}
-
-# Only in these lists does a record's place mean anything to a reader; the others are shown by name.
-_ORDERED_LISTS = {"goals", "focus_areas", "activities"}
+from actionplan.plan.whole import Plan, collections, key_of, name_of
 
 # What is for the eye or the checks alone.
 _UNTOLD_FIELDS = {"pictogram", "public_contacts", "open_data"}
@@ -61,9 +56,10 @@ def entries_between(old: Plan, new: Plan) -> tuple[Entry, ...]:
 
 
 def _is_told(change: Change) -> bool:
-    if change.collection in UNTOLD_LISTS or change.field.split(".")[0] in _UNTOLD_FIELDS:
+    kind = BY_COLLECTION.get(change.collection)  # none for the abbreviations that need no explanation
+    if kind is None or not kind.is_told or change.field.split(".")[0] in _UNTOLD_FIELDS:
         return False
-    return change.code != "placed" or change.collection in _ORDERED_LISTS
+    return change.code != "placed" or kind.is_ordered
 
 
 def _entry(
@@ -108,20 +104,20 @@ class _Side:
         """The identifiers of the organisations and focus areas whose pages show a record."""
         if record is None:
             return {}
+        if name == "plan":
+            return {}
         key = key_of(record)
         if name == "activities":
             who = [item.organisation.id for item in self._answers[key]]
             return {"organisations": who, "focus_areas": [self.plan.activity[key].focus_area]}
         if name == "organisations":
             return {"organisations": self._related(key)}
-        if name == "focus_areas":
-            return {"organisations": self.plan.focus_area[key].responsible, "focus_areas": [key]}
-        if name == "networks":
-            return {"organisations": [member.organisation for member in self.plan.network[key].members]}
-        if name == "examples":
-            example = self.plan.example[key]
-            return {"organisations": example.organisations, "focus_areas": example.focus_areas}
-        return {}
+        kind = BY_COLLECTION[name].name
+        named = [(kind, key), *referred_by(record)]
+        return {
+            "organisations": [other for of, other in named if of == "organisation"],
+            "focus_areas": [other for of, other in named if of == "focus_area"],
+        }
 
     def _related(self, key: str) -> Iterator[str]:
         """An organisation, its members, what it is a part of, and its parts."""

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from actionplan.history.revisions import Commit, blobs_at, commits_that_touch, contents
+from actionplan.plan.kinds import FILES, OPTIONAL
 from actionplan.plan.whole import Plan
-from actionplan.reading.checks import FILES, OPTIONAL, check_files
+from actionplan.reading.checks import check_files
 
 _NAMES = [name for name in FILES if name not in OPTIONAL]
 

@@ -13,6 +13,7 @@ from actionplan.derived.site import ABOUT, EASY_READ, Chapter, Site
 from actionplan.exports import json_ld
 from actionplan.pages.rendering import PageContent, Tools, render, tools
 from actionplan.pages.terms import with_terms
+from actionplan.plan.kinds import KINDS
 from actionplan.plan.values import LANGUAGES, Language, other_language
 from actionplan.security.policy import REFERRER
 
@@ -247,30 +248,29 @@ def frame_context(site: Site, assets: Assets, leaf: Leaf, using: Tools) -> Frame
     )
 
 
-# Whose list a page is made of that no record has to itself. The fit check and the search are taught
-# words in their files (data/README.md).
+# The records that a page is made of, where its name does not tell. The fit check and the search are
+# taught words in their files (data/README.md).
 _MADE_OF = {
-    "start": ("plan",),
-    "whole-plan": ("plan",),
-    "networks": ("network",),
-    "activities": ("activity",),
-    "organisations": ("organisation",),
     "matrix": ("activity",),
-    "fit": ("concept", "activity"),
-    "examples": ("example",),
-    "glossary": ("term",),
-    "search": ("term",),
     "translation": ("activity",),
-    "open-data": ("plan",),
-    "changes": ("plan",),
+    "fit": ("concept", "activity"),
+    "search": ("term",),
 }
+
+
+def _made_of(page: str) -> Iterator[str]:
+    """The kinds of records that a page shows, the first being the most telling; all else is the plan's."""
+    if page in KINDS:
+        yield page
+    yield from _MADE_OF.get(page, (kind.name for kind in KINDS.values() if kind.shown_on == page))
+    yield "plan"
 
 
 def suggest_address(site: Site, route: Route) -> str:
     """Where a change of what stands on a generated page can be suggested; empty if nobody has said."""
     if site.origins is None:
         return ""
-    kinds = _MADE_OF.get(route.kind, (route.kind.replace("-", "_"),))
+    kinds = _made_of(route.kind)
     # What has left the plan has no place among the records; its list is where it is spoken of.
     addresses = (site.origins.of_record(kind, which) for kind in kinds for which in (route.id, ""))
     return next((address for address in addresses if address), "")
@@ -298,4 +298,4 @@ def _links(site: Site, using: Tools) -> Iterator[tuple[str, str]]:
         yield using.to("accessibility"), using.t("frame.accessibility")
     yield using.to("translation"), using.t("translation.title")
     yield using.to("changes"), using.t("changes.title")
-    yield using.to("open-data"), using.t("open_data.title")
+    yield using.to("open_data"), using.t("open_data.title")

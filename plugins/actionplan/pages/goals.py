@@ -71,7 +71,7 @@ def _goal(site: Site, lang: Language, goal: Goal, number: int) -> PageContent:
 
 
 def _focus_area(site: Site, lang: Language, area: FocusArea) -> PageContent:
-    route = Route("focus-area", area.id)
+    route = Route("focus_area", area.id)
     using = tools(site, lang, route.path(lang))
     goal = site.plan.goal[area.goal]
     context = FocusAreaContext(

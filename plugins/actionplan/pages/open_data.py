@@ -62,7 +62,7 @@ class OpenDataContext:
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The page about open data."""
-    route = Route("open-data")
+    route = Route("open_data")
     using = tools(site, lang, route.path(lang))
     yield PageContent(
         route=route,
@@ -88,7 +88,7 @@ def _context(site: Site, using: Tools) -> OpenDataContext:
         sample=sample,
         sample_iri=site.source.iri("activity", sample.id) if sample else "",
         address=f"{site.base_url}{FOLDER}",
-        feed=using.feed(Route("open-data")),
+        feed=using.feed(Route("open_data")),
     )
 
 

@@ -4,23 +4,15 @@ They are in no list, in no sitemap and in no search. A retired word has no
 page of its own but a place on the glossary's page.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionplan.derived.routes import KIND_OF_LIST, Route, retired_routes
+from actionplan.derived.routes import PAGED, Route, retired_routes
 from actionplan.derived.site import Site
 from actionplan.pages.rendering import PageContent, tools
+from actionplan.plan.kinds import KINDS
 from actionplan.plan.values import Language, Retired, Text
 from actionplan.plan.whole import Plan
-
-_SECTIONS = {kind: name for name, kind in KIND_OF_LIST.items()}
-
-_NAMES: dict[str, Callable[[Plan, str], Text]] = {
-    "activity": lambda plan, which: plan.activity[which].text,
-    "organisation": lambda plan, which: plan.organisation[which].name,
-    "example": lambda plan, which: plan.example[which].title,
-    "term": lambda plan, which: plan.term[which].term,
-}
 
 
 @dataclass(frozen=True)
@@ -42,7 +34,7 @@ class RetiredEntry:
 
 @dataclass(frozen=True)
 class RetiredContext:
-    """For ``retired.html``. ``section`` is the kind of the list that it once stood in."""
+    """For ``retired.html``. ``section`` is the page that shows what it was one of."""
 
     kind: str
     section: str
@@ -56,25 +48,27 @@ def entries(plan: Plan, kind: str) -> tuple[RetiredEntry, ...]:
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The page of each retired activity, organisation and example."""
-    known = {(kind, entry.record.id): entry for kind in _SECTIONS for entry in entries(site.plan, kind)}
+    known = {(kind.name, entry.record.id): entry for kind in PAGED for entry in entries(site.plan, kind.name)}
     for route in retired_routes(site.plan):
         yield _page(site, lang, route, known[route.kind, route.id])
 
 
 def _entry(plan: Plan, kind: str, item: Retired) -> RetiredEntry:
     ids = plan.successors(kind, item)
-    return RetiredEntry(item, tuple(Successor(kind, which, _NAMES[kind](plan, which)) for which in ids))
+    names: dict[str, Text] = {which: getattr(plan.by_kind[kind][which], KINDS[kind].label) for which in ids}
+    return RetiredEntry(item, tuple(Successor(kind, which, name) for which, name in names.items()))
 
 
 def _page(site: Site, lang: Language, route: Route, entry: RetiredEntry) -> PageContent:
     t = tools(site, lang, route.path(lang)).t
+    section = KINDS[route.kind].shown_on
     return PageContent(
         route=route,
         lang=lang,
         title=t(f"retired.{route.kind}.page_title", id=route.id),
         description=t(f"retired.{route.kind}.text", id=route.id),
         template="retired.html",
-        context=RetiredContext(route.kind, _SECTIONS[route.kind], entry),
-        section=_SECTIONS[route.kind],
+        context=RetiredContext(route.kind, section, entry),
+        section=section,
         is_indexed=False,
     )

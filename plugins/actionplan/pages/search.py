@@ -11,7 +11,7 @@ from actionplan.pages.facets import Choice
 from actionplan.pages.rendering import PageContent, tools
 from actionplan.plan.values import Language
 
-KINDS = ("activity", "organisation", "example", "term", "page")
+RESULT_KINDS = ("activity", "organisation", "example", "term", "page")
 # The lists that hold everything, for those who search without JavaScript.
 LISTS = ("activities", "organisations", "examples", "glossary", "plan")
 
@@ -33,7 +33,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     using = tools(site, lang, route.path(lang))
     organisations = organisations_by_name(site, using)
     context = SearchContext(
-        kind_choices=tuple(Choice(kind, using.t(f"search.kind.{kind}.many"), 0) for kind in KINDS),
+        kind_choices=tuple(Choice(kind, using.t(f"search.kind.{kind}.many"), 0) for kind in RESULT_KINDS),
         area_choices=tuple(Choice(item.id, using.plain(item.title), 0) for item in site.plan.focus_areas),
         organisation_choices=tuple(Choice(item.id, using.plain(item.name), 0) for item in organisations),
         lists=LISTS,

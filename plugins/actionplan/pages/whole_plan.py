@@ -92,7 +92,7 @@ class Files:
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The whole plan on one page."""
-    route = Route("whole-plan")
+    route = Route("whole_plan")
     using = tools(site, lang, route.path(lang))
     yield PageContent(
         route=route,

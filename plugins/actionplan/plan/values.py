@@ -8,7 +8,9 @@ from the context is not checked, because its file could not be read.
 
 import re
 import unicodedata
-from datetime import date, timedelta
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -17,12 +19,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     StringConstraints,
     ValidationInfo,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 ADDRESS_PATTERN = r"(https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+)"
@@ -51,18 +54,33 @@ def _well_formed_id(value: str) -> str:
     return value
 
 
-def _reference(kind: str, *, or_retired: bool = False) -> AfterValidator:
-    def known(value: str, info: ValidationInfo) -> str:
+@dataclass(frozen=True)
+class Ref:
+    """Says of a field, in its ``Annotated``, that it holds the identifier of another record.
+
+    Pydantic checks the identifier; :mod:`actionplan.plan.fields` reads from a model what refers to what.
+
+    Attributes:
+        kind: the kind of the other record, of :data:`actionplan.plan.kinds.KINDS`.
+        or_retired: whether it may have left the plan.
+    """
+
+    kind: str
+    or_retired: bool = False
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(self._known, handler(source))
+
+    def _known(self, value: str, info: ValidationInfo) -> str:
+        """The identifier, if it is that of a record; raises PydanticCustomError ``unknown-reference``."""
         context = info.context or {}
-        ids = context.get(kind)
-        also = context.get(f"retired_{kind}") if or_retired else ()
+        ids = context.get(self.kind)
+        also = context.get(f"retired_{self.kind}") if self.or_retired else ()
         if ids is not None and also is not None and value not in ids and value not in also:
             raise PydanticCustomError(
-                "unknown-reference", "unknown reference", {"kind": kind, "value": value}
+                "unknown-reference", "unknown reference", {"kind": self.kind, "value": value}
             )
         return value
-
-    return AfterValidator(known)
 
 
 def _partial_date(value: str) -> str:
@@ -206,16 +224,14 @@ AcceptedText = Annotated[
 ]
 WebAddress = Annotated[str, AfterValidator(_web_address), _ADDRESS_SCHEMA]
 
-ActivityRef = Annotated[str, _reference("activity"), _refers_to("activities.yaml", "halsa-3")]
-DocumentRef = Annotated[str, _reference("document"), _refers_to("sources.yaml", "plan")]
-FocusAreaRef = Annotated[str, _reference("focus_area"), _refers_to("plan.yaml", "halsa")]
-GoalRef = Annotated[str, _reference("goal"), _refers_to("plan.yaml", "halsa")]
-NetworkRef = Annotated[str, _reference("network"), _refers_to("plan.yaml", "styrgruppen")]
-OrganisationRef = Annotated[
-    str, _reference("organisation"), _refers_to("organisations.yaml", "migrationsverket")
-]
-RegionRef = Annotated[str, _reference("region"), _refers_to("examples.yaml", "vasternorrland")]
-TermRef = Annotated[str, _reference("term"), _refers_to("glossary.yaml", "etablering")]
+ActivityRef = Annotated[str, Ref("activity"), _refers_to("activities.yaml", "halsa-3")]
+DocumentRef = Annotated[str, Ref("document"), _refers_to("sources.yaml", "plan")]
+FocusAreaRef = Annotated[str, Ref("focus_area"), _refers_to("plan.yaml", "halsa")]
+GoalRef = Annotated[str, Ref("goal"), _refers_to("plan.yaml", "halsa")]
+NetworkRef = Annotated[str, Ref("network"), _refers_to("plan.yaml", "styrgruppen")]
+OrganisationRef = Annotated[str, Ref("organisation"), _refers_to("organisations.yaml", "migrationsverket")]
+RegionRef = Annotated[str, Ref("region"), _refers_to("examples.yaml", "vasternorrland")]
+TermRef = Annotated[str, Ref("term"), _refers_to("glossary.yaml", "etablering")]
 
 ActivityRefs = Annotated[tuple[ActivityRef, ...], AfterValidator(_distinct), _DISTINCT_SCHEMA]
 FocusAreaRefs = Annotated[tuple[FocusAreaRef, ...], AfterValidator(_distinct), _DISTINCT_SCHEMA]
@@ -224,16 +240,14 @@ RegionRefs = Annotated[tuple[RegionRef, ...], AfterValidator(_distinct), _DISTIN
 TermRefs = Annotated[tuple[TermRef, ...], AfterValidator(_distinct), _DISTINCT_SCHEMA]
 
 # What replaced a record may have been replaced in its turn.
-ActivitySuccessor = Annotated[
-    str, _reference("activity", or_retired=True), _refers_to("activities.yaml", "halsa-3")
-]
+ActivitySuccessor = Annotated[str, Ref("activity", or_retired=True), _refers_to("activities.yaml", "halsa-3")]
 ExampleSuccessor = Annotated[
-    str, _reference("example", or_retired=True), _refers_to("examples.yaml", "harjedalsmodellen")
+    str, Ref("example", or_retired=True), _refers_to("examples.yaml", "harjedalsmodellen")
 ]
 OrganisationSuccessor = Annotated[
-    str, _reference("organisation", or_retired=True), _refers_to("organisations.yaml", "migrationsverket")
+    str, Ref("organisation", or_retired=True), _refers_to("organisations.yaml", "migrationsverket")
 ]
-TermSuccessor = Annotated[str, _reference("term", or_retired=True), _refers_to("glossary.yaml", "etablering")]
+TermSuccessor = Annotated[str, Ref("term", or_retired=True), _refers_to("glossary.yaml", "etablering")]
 
 ActivitySuccessors = Annotated[tuple[ActivitySuccessor, ...], AfterValidator(_distinct), _DISTINCT_SCHEMA]
 ExampleSuccessors = Annotated[tuple[ExampleSuccessor, ...], AfterValidator(_distinct), _DISTINCT_SCHEMA]
@@ -305,19 +319,10 @@ class Period(Record):
 
     @property
     def last_day(self) -> date:
-        parts = [int(part) for part in self.to.split("-")]
-        if len(parts) == 3:
-            return date(*parts)
-        month = parts[1] if len(parts) == 2 else 12
-        return date(parts[0], month, 28) + _rest_of_month(parts[0], month)
+        if len(self.to) == len("2015-02-09"):
+            return date.fromisoformat(self.to)
+        year, month = (int(part) for part in f"{self.to}-12".split("-")[:2])
+        return date(year, month, monthrange(year, month)[1])
 
     def has_ended(self, today: date) -> bool:
         return today > self.last_day
-
-
-def _rest_of_month(year: int, month: int) -> timedelta:
-    """Days from the 28th to the last day of the month."""
-    day = date(year, month, 28)
-    while (day + timedelta(days=1)).month == month:
-        day += timedelta(days=1)
-    return day - date(year, month, 28)

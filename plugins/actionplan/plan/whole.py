@@ -1,15 +1,17 @@
 """The whole plan: the records of all files with the look-ups that pages and exports need."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import Protocol, TypeVar
+from operator import attrgetter
+from typing import Any, Protocol, TypeVar
 
 from actionplan.plan.examples import Example, Region
+from actionplan.plan.kinds import BY_RECORD, KINDS, RETIRING, Kind
 from actionplan.plan.model import Activity, Document, FocusArea, Goal, Network, Organisation, PlanFile, Term
 from actionplan.plan.statement import AccessibilityFile, AccessibilityTestsFile
 from actionplan.plan.teaching import ActivityPhrases, Concept, OtherField, Sample
-from actionplan.plan.values import Record, Retired
+from actionplan.plan.values import Record, Retired, Text
 
 
 class HasId(Protocol):
@@ -126,6 +128,15 @@ class Plan:
                 found[activity].append(example)
         return {activity: tuple(items) for activity, items in found.items()}
 
+    @cached_property
+    def by_kind(self) -> dict[str, dict[str, Record]]:
+        """The records of each kind by their keys."""
+        return {
+            kind.name: {key_of(record): record for record in records_of(self, kind)}
+            for kind in KINDS.values()
+            if kind.is_compared
+        }
+
     def successors(self, kind: str, retired: Retired) -> tuple[str, ...]:
         """The identifiers in the plan that took a retired record's place, by way of others or at once."""
         gone = {item.id: item for item in self.retired.get(kind, ())}
@@ -167,32 +178,55 @@ class Plan:
         }
 
 
+def plan_of(files: Mapping[str, Any]) -> Plan:
+    """The plan that checked files make; each holds its record, or None if it is not there.
+
+    Args:
+        files: the records by the names of the files; every file of :data:`actionplan.plan.kinds.FILES`.
+    """
+    lists = {
+        kind.plan_field: getattr(files[kind.file], kind.list_name)
+        for kind in KINDS.values()
+        if kind.list_name
+    }
+    own = {item.name: lists[item.name] for item in fields(Plan) if item.name in lists}
+    taught = {item.name: lists[f"applicants.{item.name}"] for item in fields(ApplicantsWords)}
+    return Plan(
+        **own,
+        about=files["plan.yaml"],
+        applicants=ApplicantsWords(**taught),
+        known=files["glossary.yaml"].known,
+        accessibility=files["accessibility.yaml"],
+        accessibility_tests=files["accessibility-tests.yaml"],
+        accepted=files["translations.yaml"].accepted or None,
+        retired={kind.name: files[kind.file].retired for kind in RETIRING},
+    )
+
+
+def records_of(plan: Plan, kind: Kind) -> tuple[Record, ...]:
+    """The records of a kind in the plan's order; of a whole file the one, or none."""
+    found: Any = attrgetter(kind.plan_field)(plan)
+    if kind.list_name:
+        return tuple(found)
+    return () if found is None else (found,)
+
+
 def collections(plan: Plan) -> dict[str, tuple[Record, ...]]:
-    """The records of a plan by the names of their lists in the files; ``plan`` is plan.yaml itself.
+    """The records of a plan by the names of their collections; ``plan`` is plan.yaml itself.
 
     Applicants' ideas have no identifiers and are not among them.
     """
-    return {
-        "plan": (plan.about,),
-        "goals": plan.goals,
-        "focus_areas": plan.focus_areas,
-        "activities": plan.activities,
-        "organisations": plan.organisations,
-        "networks": plan.networks,
-        "target_groups": plan.about.target_groups,
-        "terms": plan.terms,
-        "examples": plan.examples,
-        "regions": plan.regions,
-        "documents": plan.documents,
-        "phrases": plan.applicants.phrases,
-        "concepts": plan.applicants.concepts,
-        "fields": plan.applicants.other_fields,
-        "accessibility": (plan.accessibility,) if plan.accessibility else (),
-    }
+    return {kind.collection: records_of(plan, kind) for kind in KINDS.values() if kind.is_compared}
 
 
 def key_of(record: object) -> str:
-    """What a record is known by: its identifier, its activity's, or nothing."""
-    if isinstance(record, ActivityPhrases):
-        return record.activity
-    return str(getattr(record, "id", ""))
+    """What a record is known by: the values of its key with slashes between, or nothing."""
+    kind = BY_RECORD.get(type(record)) if isinstance(record, Record) else None
+    return "/".join(getattr(record, name) for name in kind.key) if kind else ""
+
+
+def name_of(record: Record) -> Text | str:
+    """What a reader knows a record by: its name, title or text, else its identifier."""
+    kind = BY_RECORD.get(type(record))
+    label = getattr(record, kind.label) if kind and kind.label else None
+    return label if isinstance(label, Text) else key_of(record)

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from actionplan.plan import examples, model, statement, teaching
+from actionplan.plan.kinds import FILES, OPTIONAL, RETIRING, WITH_IDS
 from actionplan.plan.values import Record
-from actionplan.plan.whole import Plan
+from actionplan.plan.whole import Plan, plan_of
 from actionplan.reading.abbreviations import unexplained_abbreviations
-from actionplan.reading.assembling import assemble, places
 from actionplan.reading.cycles import cycles
 from actionplan.reading.findings import Finding, Place, closest, has_errors, in_order
 from actionplan.reading.folder import files_in, is_yaml, prefix_of
@@ -17,62 +16,18 @@ from actionplan.reading.groups import members_and_kinds
 from actionplan.reading.identifiers import known_ids, repeated_ids, returned_ids
 from actionplan.reading.located import read
 from actionplan.reading.personal_data import personal_data_in_files
+from actionplan.reading.places import places
 from actionplan.reading.records import items_of
 from actionplan.reading.validating import validated
 from actionplan.reading.yaml_file import YamlFile
 from actionplan.system.gc_pause import without_collecting
-
-FILES: dict[str, type[Record]] = {
-    "plan.yaml": model.PlanFile,
-    "activities.yaml": model.ActivitiesFile,
-    "organisations.yaml": model.OrganisationsFile,
-    "glossary.yaml": model.GlossaryFile,
-    "examples.yaml": examples.ExamplesFile,
-    "sources.yaml": model.SourcesFile,
-    "phrases.yaml": teaching.PhrasesFile,
-    "thesaurus.yaml": teaching.ThesaurusFile,
-    "other-fields.yaml": teaching.OtherFieldsFile,
-    "ideas.yaml": teaching.IdeasFile,
-    "accessibility.yaml": statement.AccessibilityFile,
-    "accessibility-tests.yaml": statement.AccessibilityTestsFile,
-    "translations.yaml": model.TranslationsFile,
-}
-
-# What the fit check knows; applicants' words are not the plan's.
-_OF_APPLICANTS = frozenset({"phrases.yaml", "thesaurus.yaml", "other-fields.yaml", "ideas.yaml"})
-
-# A plan can do without these files.
-OPTIONAL = _OF_APPLICANTS | {"accessibility.yaml", "accessibility-tests.yaml", "translations.yaml"}
-
-# Which list of which file holds the records of a kind, in the words of the references.
-KINDS: dict[str, tuple[str, str]] = {
-    "goal": ("plan.yaml", "goals"),
-    "focus_area": ("plan.yaml", "focus_areas"),
-    "target_group": ("plan.yaml", "target_groups"),
-    "network": ("plan.yaml", "networks"),
-    "activity": ("activities.yaml", "activities"),
-    "organisation": ("organisations.yaml", "organisations"),
-    "term": ("glossary.yaml", "terms"),
-    "example": ("examples.yaml", "examples"),
-    "region": ("examples.yaml", "regions"),
-    "document": ("sources.yaml", "documents"),
-    "concept": ("thesaurus.yaml", "concepts"),
-    "other_field": ("other-fields.yaml", "fields"),
-    "retired_activity": ("activities.yaml", "retired"),
-    "retired_organisation": ("organisations.yaml", "retired"),
-    "retired_term": ("glossary.yaml", "retired"),
-    "retired_example": ("examples.yaml", "retired"),
-}
-
-# The kinds whose records have addresses that others point to when the records are gone.
-RETIRING = ("activity", "organisation", "term", "example")
 
 
 @dataclass(frozen=True)
 class Checked:
     """A plan, or None if it has errors, and the findings in the order of the files.
 
-    ``places`` says where each record of a plan stands, by its kind (of ``KINDS``)
+    ``places`` says where each record of a plan stands, by its kind (of ``WITH_IDS``)
     and identifier; an empty identifier stands for the kind's whole list.
     ``("plan", "")`` and ``("accessibility", "")`` are the beginnings of those files.
     """
@@ -105,8 +60,8 @@ def check_files(files: Mapping[str, bytes | None], prefix: str = "") -> Checked:
         prefix: what stands before each name in the addresses of the findings: ``data/``, ``main:data/``.
     """
     as_read = {name: _read(name, files, prefix) for name in FILES}
-    ids = known_ids(as_read, KINDS, FILES)
-    results = {name: validated(file, FILES[name], ids) for name, file in as_read.items()}
+    ids = known_ids(as_read)
+    results = {name: validated(file, FILES[name].record, ids) for name, file in as_read.items()}
     records = {name: result.record for name, result in results.items()}
     strays = tuple(_stray_files(files, prefix))
     own = _findings_about({name: result.file for name, result in results.items()}, records)
@@ -115,8 +70,7 @@ def check_files(files: Mapping[str, bytes | None], prefix: str = "") -> Checked:
     findings = in_order((*strays, *(item for item in own if item.place.file not in misspelt)))
     if has_errors(findings):
         return Checked(None, findings)
-    plan = assemble(records, {kind: KINDS[kind][0] for kind in RETIRING})
-    return Checked(plan, findings, dict(places(as_read, KINDS)))
+    return Checked(plan_of(records), findings, dict(places(as_read)))
 
 
 def _read(name: str, files: Mapping[str, bytes | None], prefix: str) -> YamlFile:
@@ -126,7 +80,7 @@ def _read(name: str, files: Mapping[str, bytes | None], prefix: str) -> YamlFile
         return read(address, raw)
     if name not in files and name in OPTIONAL:
         # Without any field, or without a record where that cannot be.
-        needs_fields = any(item.is_required() for item in FILES[name].model_fields.values())
+        needs_fields = any(item.is_required() for item in FILES[name].record.model_fields.values())
         return YamlFile(address, data=None if needs_fields else {})
     code = "unreadable-file" if name in files else "missing-file"
     return YamlFile(address, findings=(Finding(Place(address), code),))
@@ -154,16 +108,15 @@ def _findings_about(files: Mapping[str, YamlFile], records: Mapping[str, Record 
 
 
 def _findings_in_lists(files: Mapping[str, YamlFile]) -> Iterator[Finding]:
-    for name, key in KINDS.values():
-        yield from repeated_ids(files[name], key)
+    for kind in WITH_IDS.values():
+        yield from repeated_ids(files[kind.file], kind.list_name)
     for kind in RETIRING:
-        name, key = KINDS[kind]
-        yield from returned_ids(files[name], key)
-        yield from cycles(files[name], "retired", "replaced_by")
-    name, key = KINDS["organisation"]
+        yield from returned_ids(files[kind.file], kind.list_name)
+        yield from cycles(files[kind.file], "retired", "replaced_by")
+    organisations = files["organisations.yaml"]
     for relation in ("part_of", "members"):
-        yield from cycles(files[name], key, relation)
-    yield from members_and_kinds(files[name], key)
+        yield from cycles(organisations, "organisations", relation)
+    yield from members_and_kinds(organisations, "organisations")
 
 
 def _public_contacts(file: YamlFile) -> list[str] | None:

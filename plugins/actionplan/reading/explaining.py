@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from actionplan.plan.fields import field_at, keys_at
 from actionplan.plan.values import Record
-from actionplan.reading.fields import choices_at, fields_at
 from actionplan.reading.findings import Finding, closest
 from actionplan.reading.yaml_file import DataPath, YamlFile
 
@@ -68,11 +67,11 @@ class _Explainer:
         path = error["loc"]
         suggestion = self._meant_field(path)
         code = "unknown-field" if suggestion else "unknown-field-here"
-        params = {"name": str(path[-1]), "allowed": ", ".join(fields_at(self.record, path[:-1]))}
+        params = {"name": str(path[-1]), "allowed": ", ".join(keys_at(self.record, path[:-1]))}
         return self.file.finding(self.file.key_place(path), code, params, suggestion=suggestion)
 
     def _meant_field(self, path: DataPath) -> str:
-        return closest(str(path[-1]), fields_at(self.record, path[:-1]))
+        return closest(str(path[-1]), keys_at(self.record, path[:-1]))
 
     def _unknown_reference(self, error: ErrorDetails) -> Finding:
         params, place = _params(error), self.file.place(error["loc"])
@@ -86,14 +85,14 @@ class _Explainer:
         value = error["input"]
         if not isinstance(value, str):
             return self._plain(error)
-        allowed = choices_at(self.record, error["loc"])
+        allowed = field_at(self.record, error["loc"]).choices
         params = {"value": value, "allowed": ", ".join(allowed)}
         place = self.file.place(error["loc"])
         return self.file.finding(place, "not-allowed", params, suggestion=closest(value, allowed))
 
     def _no_mapping(self, error: ErrorDetails) -> Finding:
         path = error["loc"]
-        params = {"name": fields_at(self.record, path)[0]}
+        params = {"name": keys_at(self.record, path)[0]}
         return self.file.finding(self.file.place(path), "expected-mapping", params)
 
     def _plain(self, error: ErrorDetails) -> Finding:
@@ -131,7 +130,7 @@ _OWN_FIELD = {
 }
 
 
-def _last_index(items: list[Any], value: str) -> int:
+def _last_index(items: list[str], value: str) -> int:
     return len(items) - 1 - items[::-1].index(value)
 
 

@@ -2,29 +2,25 @@
 
 from collections.abc import Iterator, Mapping
 
-from actionplan.plan.values import Record, id_from
+from actionplan.plan.kinds import FILES, WITH_IDS
+from actionplan.plan.values import id_from
 from actionplan.reading.findings import Finding, Place
 from actionplan.reading.records import id_at, items_of, records, written_id
 from actionplan.reading.yaml_file import YamlFile
 
 
-def known_ids(
-    files: Mapping[str, YamlFile],
-    lists: Mapping[str, tuple[str, str]],
-    models: Mapping[str, type[Record]],
-) -> dict[str, set[str]]:
+def known_ids(files: Mapping[str, YamlFile]) -> dict[str, set[str]]:
     """The identifiers of each kind whose every identifier can be read.
 
     Args:
         files: the plan's files by name.
-        lists: for each kind, its file and the list in it.
-        models: what each file should hold.
     """
     known: dict[str, set[str]] = {}
-    for kind, (name, key) in lists.items():
-        ids = _ids_in(files[name], key, is_required=models[name].model_fields[key].is_required())
+    for kind in WITH_IDS.values():
+        is_required = FILES[kind.file].record.model_fields[kind.list_name].is_required()
+        ids = _ids_in(files[kind.file], kind.list_name, is_required=is_required)
         if ids is not None:
-            known[kind] = {*ids, *map(id_from, ids)}
+            known[kind.name] = {*ids, *map(id_from, ids)}
     return known
 
 

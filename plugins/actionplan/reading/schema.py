@@ -17,8 +17,8 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from actionplan.plan.kinds import FILES
 from actionplan.plan.values import Record
-from actionplan.reading.checks import FILES
 
 
 class _Generator(GenerateJsonSchema):
@@ -49,7 +49,7 @@ def schema_name(file: str) -> str:
 
 def schemas() -> dict[str, str]:
     """The schema of every file of a plan as JSON text, by the schema's name; always the same."""
-    return {schema_name(file): _as_text(_schema(file, record)) for file, record in FILES.items()}
+    return {schema_name(file.name): _as_text(_schema(file.name, file.record)) for file in FILES.values()}
 
 
 def outdated(folder: Path) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+from actionplan.plan.fields import keys_at
 from actionplan.plan.values import Record
 from actionplan.reading.explaining import explain
-from actionplan.reading.fields import fields_at
 from actionplan.reading.findings import Finding
 from actionplan.reading.yaml_file import YamlFile
 
@@ -43,4 +43,4 @@ def validated(file: YamlFile, record: type[Record], ids: Mapping[str, set[str]])
 def _no_mapping(file: YamlFile, record: type[Record]) -> Iterator[Finding]:
     """What to say of a file that holds a list or a text; of one that holds nothing all has been said."""
     if file.data is not None and not file.is_faulty(()):
-        yield file.finding(file.place(()), "expected-mapping", {"name": fields_at(record, ())[0]})
+        yield file.finding(file.place(()), "expected-mapping", {"name": keys_at(record, ())[0]})

@@ -122,7 +122,7 @@ class _Maker:
 
     def focus_area(self, item: FocusArea) -> SearchRecord:
         text = (self.t("focus_area.kicker"), *self.names(item.responsible))
-        route = Route("focus-area", item.id)
+        route = Route("focus_area", item.id)
         return self.make(route, "page", item.title, text, [item.id], item.responsible)
 
     def listing(self, kind: str, title: str, text: Iterable[str]) -> SearchRecord:

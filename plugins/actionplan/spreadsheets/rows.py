@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.reading.findings import Finding
 from actionplan.spreadsheets.package import MARK, NotAWorkbook
-from actionplan.spreadsheets.sheets import FORM, SHEETS, Address, Column, Row, Sheet, columns, tidy
+from actionplan.spreadsheets.sheets import FORM, SHEETS, Address, Column, Row, Sheet, columns, id_head, tidy
 from actionplan.words.wording import Wording, wording
 
 # More than this no plan fills, and reading it would take minutes.
@@ -160,7 +160,7 @@ class _SheetReader:
     ) -> dict[Column | None, int] | None:
         """Where each column stands, the id's as None; nothing if one is missing, twice or unknown."""
         wanted: dict[str, Column | None] = {
-            tidy(self.words(f"head.{self.sheet.name}.id")): None,
+            tidy(id_head(self.sheet, self.words)): None,
             **{tidy(column.head(self.sheet, self.words)): column for column in laid_out},
         }
         at: dict[Column | None, int] = {}

@@ -10,14 +10,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias
 
 from actionplan.derived.source import dumped
-from actionplan.plan.examples import Example
-from actionplan.plan.model import Activity, Organisation, OrganisationKind, Term
+from actionplan.plan.fields import fields_of
+from actionplan.plan.kinds import KINDS, WITH_IDS, Kind
 from actionplan.plan.values import LANGUAGES, Language, Record
-from actionplan.plan.whole import Plan, collections
-from actionplan.reading.checks import KINDS
+from actionplan.plan.whole import Plan, records_of
+from actionplan.words.field_names import field_name
 from actionplan.words.wording import Wording
 
 # The way to a value within its record: ("text", "sv"), ("responsible",).
@@ -43,8 +43,8 @@ class Field:
     """A field of a record and how it is laid out.
 
     A ``text`` has a column for each language, ``many`` references a column
-    each; ``one`` has one. ``of`` names the kind of record that is referred to,
-    or is empty where anything may be written.
+    each; ``one`` has one. ``of`` names what can be chosen, a kind of records or the
+    values of a field; it is empty where anything may be written.
     """
 
     name: str
@@ -54,24 +54,31 @@ class Field:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: the kind of its records (as in ``checks.KINDS``), their type and the fields that it shows."""
+    """A sheet: the kind of its records, and those of their fields that fit into cells."""
 
-    name: str
     kind: str
-    record: type[Record]
     fields: tuple[Field, ...]
 
     @property
+    def name(self) -> str:
+        """Its name in the language files and in the workbook's own record."""
+        return KINDS[self.kind].collection
+
+    @property
     def file(self) -> str:
-        return KINDS[self.kind][0]
+        return KINDS[self.kind].file
 
     @property
     def key(self) -> str:
-        return KINDS[self.kind][1]
+        return KINDS[self.kind].list_name
+
+    @property
+    def record(self) -> type[Record]:
+        return KINDS[self.kind].record
 
     def requires(self, address: Address) -> bool:
         """Whether a record must have a value there."""
-        return self.record.model_fields[address[0]].is_required() and address[1:] != ("en",)
+        return fields_of(self.record)[address[0]].is_required and address[1:] != ("en",)
 
     def field_at(self, address: Address) -> Field:
         return next(field for field in self.fields if field.name == address[0])
@@ -80,69 +87,38 @@ class Sheet:
     def left_out(self) -> tuple[str, ...]:
         """The fields that do not fit a cell, by their names in the files."""
         shown = {field.name for field in self.fields}
-        return tuple(name for name in self.record.model_fields if name not in shown)
+        return tuple(name for name in fields_of(self.record) if name not in shown)
 
 
-_NOTE = Field("note", "text")
+def _fields(kind: Kind) -> Iterator[Field]:
+    """The fields of a kind that fit into cells: texts, single values, and lists of references."""
+    for name, field in fields_of(kind.record).items():
+        of = field.ref.kind if field.ref else _choice_name(kind.name, name) if field.choices else ""
+        if (name,) == kind.key:
+            yield Field(name, "id")
+        elif field.is_text and not field.is_list:
+            yield Field(name, "text")
+        elif not field.record and (field.ref or not field.is_list):
+            yield Field(name, "many" if field.is_list else "one", of)
 
-SHEETS = (
-    Sheet(
-        "activities",
-        "activity",
-        Activity,
-        (
-            Field("id", "id"),
-            Field("focus_area", "one", "focus_area"),
-            Field("text", "text"),
-            Field("responsible", "many", "organisation"),
-            _NOTE,
-        ),
-    ),
-    Sheet(
-        "organisations",
-        "organisation",
-        Organisation,
-        (
-            Field("id", "id"),
-            Field("kind", "one", "organisation_kind"),
-            Field("name", "text"),
-            Field("short", "text"),
-            Field("in_plan", "text"),
-            Field("part_of", "one", "organisation"),
-            Field("members", "many", "organisation"),
-            Field("url", "one"),
-            _NOTE,
-        ),
-    ),
-    Sheet(
-        "terms",
-        "term",
-        Term,
-        (
-            Field("id", "id"),
-            Field("term", "text"),
-            Field("definition", "text"),
-            Field("see", "many", "term"),
-            _NOTE,
-        ),
-    ),
-    Sheet(
-        "examples",
-        "example",
-        Example,
-        (
-            Field("id", "id"),
-            Field("title", "text"),
-            Field("focus_areas", "many", "focus_area"),
-            Field("activities", "many", "activity"),
-            Field("regions", "many", "region"),
-            Field("area", "text"),
-        ),
-    ),
-)
 
-# What the drop-downs offer: all that a field on a sheet refers to.
+def _choice_name(kind: str, field: str) -> str:
+    """What a field's own values are called together: ``organisation_kind``."""
+    return f"{kind}_{field}"
+
+
+SHEETS = tuple(Sheet(kind.name, tuple(_fields(kind))) for kind in KINDS.values() if kind.has_sheet)
+
+# What the drop-downs offer: all that a field on a sheet refers to, or may be.
 CHOICES = tuple(dict.fromkeys(field.of for sheet in SHEETS for field in sheet.fields if field.of))
+
+# Of those the ones that are no records: the values that the model names.
+_NAMED_VALUES = {
+    _choice_name(sheet.kind, name): field.choices
+    for sheet in SHEETS
+    for name, field in fields_of(sheet.record).items()
+    if field.choices
+}
 
 
 @dataclass(frozen=True)
@@ -153,10 +129,15 @@ class Column:
     number: int = 0
 
     def head(self, sheet: Sheet, words: Wording) -> str:
-        head = words(f"head.{sheet.name}.{self.address[0]}")
+        head = field_name(sheet.name, self.address[0], words.lang)
         if self.number:
             return words("numbered", head=head, number=str(self.number))
         return words(f"in_language.{self.address[1]}", head=head) if len(self.address) > 1 else head
+
+
+def id_head(sheet: Sheet, words: Wording) -> str:
+    """The head of the column of identifiers, which is the first."""
+    return Column(("id",)).head(sheet, words)
 
 
 @dataclass(frozen=True)
@@ -182,10 +163,10 @@ def content_of(data: Mapping[str, Any]) -> Content:
 
 def content_of_plan(plan: Plan) -> Content:
     """The rows and choices of a plan: the same as in its files."""
-    lists = collections(plan)
     data: dict[str, dict[str, Any]] = {}
-    for file, key in KINDS.values():
-        data.setdefault(file, {})[key] = [dumped(record) for record in lists.get(key, ())]
+    for kind in WITH_IDS.values():
+        records = records_of(plan, kind) if kind.name in KINDS else ()
+        data.setdefault(kind.file, {})[kind.list_name] = [dumped(record) for record in records]
     return content_of(data)
 
 
@@ -216,12 +197,12 @@ def tidy(text: str) -> str:
 
 
 def _choices(kind: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[Language, str]]]:
-    if kind == "organisation_kind":
-        yield from ((name, {}) for name in get_args(OrganisationKind))
+    if kind in _NAMED_VALUES:
+        yield from ((value, {}) for value in _NAMED_VALUES[kind])
         return
-    file, key = KINDS[kind]
-    for record in data[file].get(key) or ():
-        name = next(record[field] for field in ("name", "title", "term", "text") if field in record)
+    chosen = KINDS[kind]
+    for record in data[chosen.file].get(chosen.list_name) or ():
+        name = record[chosen.label]
         yield record["id"], {lang: tidy(name.get(lang) or name["sv"]) for lang in LANGUAGES}
 
 

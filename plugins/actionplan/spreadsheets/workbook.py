@@ -36,6 +36,7 @@ from actionplan.spreadsheets.sheets import (
     columns,
     content_of_plan,
     fingerprint,
+    id_head,
     shown,
     widths_of,
 )
@@ -114,7 +115,7 @@ def workbook(plan: Plan, lang: Language) -> bytes:
 def _fill(page: _Page, sheet: Sheet, content: Content, words: Wording) -> None:
     rows = content.rows[sheet.name]
     laid_out = columns(sheet, widths_of(sheet, rows))
-    heads = [words(f"head.{sheet.name}.id"), *(column.head(sheet, words) for column in laid_out)]
+    heads = [id_head(sheet, words), *(column.head(sheet, words) for column in laid_out)]
     page.put_heads(heads, ["id", *(sheet.field_at(column.address).form for column in laid_out)])
     placeholder = words("too_long")
     for number, (identifier, row) in enumerate(rows.items(), start=1):

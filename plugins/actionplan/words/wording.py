@@ -29,7 +29,7 @@ _LETTERS_BACK = str.maketrans("{|}", "åäö")
 
 # The files of ``locales/``.
 Purpose = Literal[
-    "site", "findings", "fit", "schema", "xlsx", "links", "diff", "fmt", "new", "exports", "changes"
+    "site", "findings", "fit", "schema", "xlsx", "links", "diff", "fmt", "new", "exports", "changes", "fields"
 ]
 
 
