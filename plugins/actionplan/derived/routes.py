@@ -77,13 +77,13 @@ class Route:
         return (swedish if lang == "sv" else english).format(id=self.id)
 
 
-def identifier(kind: str, which: str) -> str:
+def identifier(kind: str, record_id: str) -> str:
     """The path of the address that stands for a record itself, in whatever language it is read.
 
     Kinds are those of the pages, ``concept`` for the fit check's words, and ``scheme`` for the
     glossary and the thesaurus as wholes.
     """
-    return f"id/{kind}/{which}"
+    return f"id/{kind}/{record_id}"
 
 
 def identified(plan: Plan) -> Iterator[tuple[str, str, Route]]:
@@ -99,12 +99,12 @@ def identified(plan: Plan) -> Iterator[tuple[str, str, Route]]:
     yield "scheme", "thesaurus", Route("open-data")
 
 
-def page_of(collection: str, which: str) -> Route:
+def page_of(collection: str, record_id: str) -> Route:
     """The page that shows a record, by its list (as :func:`actionplan.plan.whole.collections` names it)."""
     if collection == "terms":
-        return Route("term", which)
+        return Route("term", record_id)
     kind = KIND_OF_LIST.get(collection)
-    return Route(kind, which) if kind else Route(_SHARED_PAGES.get(collection, "plan"))
+    return Route(kind, record_id) if kind else Route(_SHARED_PAGES.get(collection, "plan"))
 
 
 def living_routes(plan: Plan) -> frozenset[Route]:
@@ -118,13 +118,13 @@ def _term_routes(plan: Plan) -> Iterator[Route]:
     return (Route("term", word) for word in words)
 
 
-def living_page_of(living: frozenset[Route], collection: str, which: str) -> Route:
+def living_page_of(living: frozenset[Route], collection: str, record_id: str) -> Route:
     """As :func:`page_of`, but of a record that is gone the page of what it was one of.
 
     ``living`` are the plan's :func:`living_routes`.
     """
-    found = page_of(collection, which)
-    return found if found in living else Route(_LISTS.get(collection, "plan"))
+    page = page_of(collection, record_id)
+    return page if page in living else Route(_LISTS.get(collection, "plan"))
 
 
 def retired_routes(plan: Plan) -> Iterator[Route]:
