@@ -34,7 +34,7 @@ def mark(html: str, matcher: GlossaryMatcher, glossary: str) -> Marked:
         matcher: the terms in the language of the page.
         glossary: the way to the glossary, for ``href``.
     """
-    # As for most pages.
+    # Most pages hold no term, which is soon seen.
     if not any(map(matcher.matches, html_texts(html))):
         return Marked(html, ())
     marker = _Marker(matcher, glossary)
