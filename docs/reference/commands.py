@@ -37,9 +37,14 @@ def english(text: str) -> str:
     return halves[1]
 
 
+def _context(command: click.Command) -> click.Context:
+    """A context as ``actionplan`` would make it: a command remembers the help options of the first it meets."""
+    return click.Context(command, **main.context_settings)
+
+
 def _group(group: click.Group, words: str, level: int) -> Iterator[str]:
     """The commands of a group; those that differ only in the file that they write have one section."""
-    context = click.Context(group)
+    context = _context(group)
     alike: dict[object, dict[str, click.Command]] = {}
     for name in group.list_commands(context):
         if command := group.get_command(context, name):
@@ -66,7 +71,7 @@ def _section(words: str, commands: Mapping[str, click.Command], level: int) -> I
     else:
         yield what
     yield from how_it_ends
-    usage = " ".join(command.collect_usage_pieces(click.Context(command)))
+    usage = " ".join(command.collect_usage_pieces(_context(command)))
     yield f"```text\n{words} {usage}\n```"
     yield from _options(command)
     if command.epilog:
@@ -85,7 +90,7 @@ def _options(command: click.Command) -> Iterator[str]:
 
 
 def _row(option: click.Option, command: click.Command) -> tuple[str, str, str]:
-    value = "" if option.is_flag else f" {option.make_metavar(click.Context(command))}"
+    value = "" if option.is_flag else f" {option.make_metavar(_context(command))}"
     often = " It can be given several times." if option.multiple else ""
     return code(", ".join(option.opts) + value), english(option.help or "") + often, _default(option)
 

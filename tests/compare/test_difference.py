@@ -1,4 +1,4 @@
-"""What is said of the changes in ``tests/editing/diff/<case>/{base,head}``, word for word.
+"""What is said of the changes in ``tests/compare/diff/<case>/{base,head}``, word for word.
 
 Each side is the small plan with the case's ``data/`` laid over it, and the case's ``content/``.
 """
@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.commands.main import main
-from actionplan.compare.lines import visible
 from actionplan.compare.markdown import escaped
-from actionplan.compare.words import pieces
+from actionplan.compare.sentences import visible
+from actionplan.compare.word_diff import word_diff
 from tests.small_plan import SMALL
 
 _CASES = Path(__file__).parent / "diff"
@@ -144,8 +144,8 @@ def test_no_text_of_a_plan_looks_like_a_mark(sides: None, case: str) -> None:
 
 @given(_HOSTILE, _HOSTILE)
 def test_the_words_of_both_texts_are_all_there(before: str, after: str) -> None:
-    found = [piece for piece in pieces(before, after) if "…" not in piece.kept]
-    kept_whole = list(pieces(before, after)) == found
-    for text, side in ((before, "old"), (after, "new")):
-        told = " ".join(part for piece in found for part in (piece.kept, getattr(piece, side)) if part)
-        assert not kept_whole or told == " ".join(re.findall(r"[^ \t\r\n]+", text))
+    words = list(word_diff(before, after))
+    is_whole = not any("…" in text for state, text in words if state == "kept")
+    for whole, side in ((before, "old"), (after, "new")):
+        told = " ".join(text for state, text in words if state in ("kept", side))
+        assert not is_whole or told == " ".join(re.findall(r"[^ \t\r\n]+", whole))

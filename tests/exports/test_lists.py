@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from actionplan.derived.changes import Entry, History, Line, Said
+from actionplan.derived.changes import ChangeEntry, EntryLine, EntryText, History
 from actionplan.derived.translation import translations
 from actionplan.exports.lists import change_lists, changes_path, translations_csv
 from tests.exports.plans import BASE_URL, real_plan, small_plan
@@ -25,18 +25,18 @@ def test_a_text_without_english_has_none() -> None:
 
 
 def test_a_row_for_each_thing_that_changed() -> None:
-    said = Said(
+    text = EntryText(
         title="",
         heading="Boende 1",
         about="",
         about_lang="sv",
         lines=(
-            Line("Ändrad text:", (("kept", "Bygg"), ("old", "hus"), ("new", "=fler hus"))),
-            Line("Ny ansvarig: Timrå kommun"),
+            EntryLine("Ändrad text:", (("kept", "Bygg"), ("old", "hus"), ("new", "=fler hus"))),
+            EntryLine("Ny ansvarig: Timrå kommun"),
         ),
     )
     moment = datetime(2026, 3, 4, tzinfo=UTC)
-    gone = Entry("activities", "gone-1", (), (), {"sv": said}, "0123456789ab", moment)
+    gone = ChangeEntry("activities", "gone-1", (), (), {"sv": text}, "0123456789ab", moment)
     files = dict(change_lists(History((gone,), moment), small_plan(), BASE_URL))
     rows = rows_in(files[changes_path("sv")])
     assert [(row["date"], row["list"], row["id"], row["record"]) for row in rows] == [

@@ -1,11 +1,11 @@
-"""What is told of the changes in ``tests/editing/diff/<case>/``, word for word, in ``entries/``."""
+"""What is told of the changes in ``tests/compare/diff/<case>/``, word for word, in ``entries/``."""
 
 import shutil
 from pathlib import Path
 
 import pytest
 
-from actionplan.derived.changes import Entry, as_html
+from actionplan.derived.changes import ChangeEntry, as_html
 from actionplan.history.entries import appearance, entries_between
 from actionplan.plan.kinds import KINDS
 from actionplan.plan.values import Language
@@ -28,15 +28,15 @@ def _plan(side: Path | None, target: Path) -> Plan:
     return plan
 
 
-def _entries(case: str, folder: Path) -> tuple[Entry, ...]:
+def _entries(case: str, folder: Path) -> tuple[ChangeEntry, ...]:
     return entries_between(*(_plan(_CASES / case / side, folder / side) for side in ("base", "head")))
 
 
-def _told(entry: Entry, lang: Language) -> str:
+def _told(entry: ChangeEntry, lang: Language) -> str:
     """An entry as the expected files show it: its title, whose pages it shows on, and what it says."""
     concerned = ", ".join((*entry.organisations, *entry.focus_areas)) or "-"
-    said = str(as_html(entry.said[lang], lang)).replace("<p>", "\n  <p>").replace("<li>", "\n  <li>")
-    return f"{entry.said[lang].title}\n  [{concerned}]{said}\n"
+    below = str(as_html(entry.texts[lang], lang)).replace("<p>", "\n  <p>").replace("<li>", "\n  <li>")
+    return f"{entry.texts[lang].title}\n  [{concerned}]{below}\n"
 
 
 @pytest.mark.parametrize("case", sorted(path.name for path in _CASES.iterdir()))
@@ -44,7 +44,7 @@ def test_what_is_told_of_a_case(case: str, tmp_path: Path, request: pytest.Fixtu
     found = _entries(case, tmp_path)
     languages: tuple[Language, ...] = ("sv", "en")
     for lang in languages:
-        told = "\n".join(_told(entry, lang) for entry in found if lang in entry.said)
+        told = "\n".join(_told(entry, lang) for entry in found if lang in entry.texts)
         expected = _EXPECTED / f"{case}.{lang}.txt"
         if request.config.getoption("--rewrite-expected"):
             expected.write_text(told, "utf-8", newline="\n")
@@ -75,7 +75,7 @@ def test_a_groups_new_member_is_told_what_it_answers_for(tmp_path: Path) -> None
         entries = {entry.id: entry for entry in entries_between(*pair)}
         assert set(entries) == {group.id, gone}
         assert gone in entries[group.id].organisations
-        assert words in entries[gone].said["sv"].title
+        assert words in entries[gone].texts["sv"].title
 
 
 def test_the_appearance_is_told_once_and_everywhere(tmp_path: Path) -> None:
@@ -83,11 +83,11 @@ def test_the_appearance_is_told_once_and_everywhere(tmp_path: Path) -> None:
     entry = appearance(plan)
     assert set(entry.organisations) == {item.id for item in plan.organisations}
     assert set(entry.focus_areas) == {item.id for item in plan.focus_areas}
-    (line,) = entry.said["en"].lines
+    (line,) = entry.texts["en"].lines
     assert f"{len(plan.activities)} activit" in line.text
 
 
 def test_every_list_that_is_told_has_a_name() -> None:
     """A list that is added to the plan needs words here, or a place among those that are not told."""
-    named = set(wording("changes", "sv").table("list"))
+    named = set(wording("changes", "sv").table("entry.list"))
     assert named == {kind.collection for kind in KINDS.values() if kind.is_told}

@@ -18,7 +18,7 @@ _APPEARANCE = "Planen läggs in"
 
 def test_the_first_version_is_one_entry(project: Project) -> None:
     (entry,) = project.history().entries
-    assert entry.said["sv"].title == _APPEARANCE
+    assert entry.texts["sv"].title == _APPEARANCE
     assert f"{entry.moment:%Y-%m-%d}" == "2026-03-01"
     assert entry.commit == git(project.folder, "rev-parse", "HEAD").strip()
 
@@ -51,7 +51,7 @@ def test_a_faulty_version_is_told_with_the_next_right_one(project: Project) -> N
     project.change("activities.yaml", "Bygga bostäder.", "Bygga hem.")
     project.change("activities.yaml", "fokus: boende", "focus_area: boende")
     (changed, _) = project.history().entries
-    assert changed.said["sv"].title == "Aktivitet boende-1: ändring i texten"
+    assert changed.texts["sv"].title == "Aktivitet boende-1: ändring i texten"
     assert changed.moment.day == 4
 
 
@@ -65,14 +65,14 @@ def test_faulty_versions_before_the_first_right_one(tmp_path: Path, monkeypatch:
     (project.data / "plan.yaml").write_text(plan, "utf-8")
     project.commit()
     (entry,) = project.history().entries
-    assert (entry.said["sv"].title, entry.moment.day) == (_APPEARANCE, 3)
+    assert (entry.texts["sv"].title, entry.moment.day) == (_APPEARANCE, 3)
 
 
 def test_a_change_that_is_taken_back_at_once(project: Project) -> None:
     project.change("activities.yaml", "Bygga bostäder.", "Bygga hem.")
     project.change("activities.yaml", "Bygga hem.", "Bygga bostäder.")
     told = project.history().of("sv")
-    assert [entry.said["sv"].lines[0].words[1:] for entry in told[:2]] == [
+    assert [entry.texts["sv"].lines[0].words[1:] for entry in told[:2]] == [
         (("old", "hem."), ("new", "bostäder.")),
         (("old", "bostäder."), ("new", "hem.")),
     ]
@@ -88,7 +88,7 @@ def test_a_merge_counts_when_it_came(project: Project) -> None:
     git(project.folder, "merge", "-q", "--no-ff", "-m", "Merge", "proposal")
     told = project.history().of("sv")
     assert [entry.id for entry in told] == ["boende-1", "alnas", ""]
-    assert told[0].said["sv"].lines[0].words[-1] == ("new", "hus.")
+    assert told[0].texts["sv"].lines[0].words[-1] == ("new", "hus.")
 
 
 def test_a_shallow_copy_tells_what_it_knows(
@@ -122,7 +122,7 @@ def test_a_plan_below_the_top_of_a_repository(project: Project) -> None:
     project.data = project.folder / "below/data"
     project.change("activities.yaml", "Bygga bostäder.", "Bygga hem.")
     for folder, data in ((project.folder / "below", "data"), (project.folder, "below/data")):
-        titles = [entry.said["sv"].title for entry in history(folder, data, project.cache).of("sv")]
+        titles = [entry.texts["sv"].title for entry in history(folder, data, project.cache).of("sv")]
         assert titles == ["Aktivitet boende-1: ändring i texten", _APPEARANCE]
 
 

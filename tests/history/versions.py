@@ -46,4 +46,4 @@ class Project:
 
     def titles(self) -> list[str]:
         """The titles of all entries in Swedish, the newest first."""
-        return [entry.said["sv"].title for entry in self.history().of("sv")]
+        return [entry.texts["sv"].title for entry in self.history().of("sv")]

@@ -113,7 +113,7 @@ def test_what_is_a_sheet_leaves_its_identifiers_behind_and_can_be_added() -> Non
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_comparison_can_name_every_list(lang: Language) -> None:
-    named = set(wording("diff", lang).table("list"))
+    named = set(wording("changes", lang).table("review.list"))
     assert named == {kind.collection for kind in KINDS.values()} | {"known"}
 
 

@@ -9,7 +9,7 @@ import click
 
 from actionplan.commands.common import in_format, in_language, of_data, say_faults, stop
 from actionplan.compare.as_json import as_json
-from actionplan.compare.difference import Difference, Version, difference
+from actionplan.compare.difference import Difference, Snapshot, difference
 from actionplan.compare.markdown import as_markdown
 from actionplan.compare.text import as_text
 from actionplan.history.revisions import RevisionError, commit_of, project_files, revision_files
@@ -67,11 +67,11 @@ class _Side:
     files: Mapping[str, bytes]
 
     @property
-    def version(self) -> Version:
+    def version(self) -> Snapshot:
         if self.checked.plan is None:
             raise ValueError(self.name)
         pages = {name: prose_page(name, raw.decode("utf-8", "replace")) for name, raw in self.pages.items()}
-        return Version(self.checked.plan, pages, self.files)
+        return Snapshot(self.checked.plan, pages, self.files)
 
 
 def _side(name: str | None, data: Path, content: str, lang: Language) -> _Side:

@@ -4,13 +4,13 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from actionplan.compare.answers import Shift
 from actionplan.compare.difference import Difference
-from actionplan.compare.records import Change
+from actionplan.compare.records import RecordChange
+from actionplan.compare.shifts import Shift
 from actionplan.plan.values import Text
 
 
-def as_json(found: Difference) -> str:
+def as_json(difference: Difference) -> str:
     """An object with these members:
 
     - ``state``: ``none``, ``formatting`` (the files differ, the plan does not) or ``changed``.
@@ -24,19 +24,19 @@ def as_json(found: Difference) -> str:
     - ``translations``: ``before`` and ``after``, each with the number of texts that are ``current``,
       ``outdated`` and ``missing``.
     """
-    before, after = found.states
+    before, after = difference.states
     shape = {
-        "state": "none" if found.is_empty else "formatting" if found.is_formatting else "changed",
-        "files": found.files,
-        "changes": [_change(item) for item in found.changes],
-        "organisations": [_shift(item) for item in found.shifts],
-        "pages": [asdict(item) for item in found.pages],
+        "state": "none" if difference.is_empty else "formatting" if difference.is_formatting else "changed",
+        "files": difference.files,
+        "changes": [_change(item) for item in difference.changes],
+        "organisations": [_shift(item) for item in difference.shifts],
+        "pages": [asdict(item) for item in difference.pages],
         "translations": {"before": before, "after": after},
     }
     return json.dumps(shape, ensure_ascii=False, indent=2)
 
 
-def _change(item: Change) -> dict[str, Any]:
+def _change(item: RecordChange) -> dict[str, Any]:
     return {
         "code": item.code,
         "list": item.collection,

@@ -1,16 +1,16 @@
 """What changed between two versions of a plan, in the plan's own terms.
 
-:func:`difference` takes two :class:`Version` and returns typed changes; how they are
-said is the business of ``diff_lines``, ``diff_markdown`` and ``diff_json``.
+:func:`difference` takes two :class:`Snapshot` and returns typed changes; their words are the business of
+``sentences`` and ``lines``, their form that of ``text``, ``markdown`` and ``as_json``.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from actionplan.compare.answers import Shift, shifts
 from actionplan.compare.pages import PageChange, page_changes
-from actionplan.compare.records import Change, Names, changes_within, out_of_order
+from actionplan.compare.records import RecordChange, RecordNames, changes_within, out_of_order
+from actionplan.compare.shifts import Shift, shifts
 from actionplan.derived.translation import State, counts, translations
 from actionplan.plan.kinds import BY_RECORD, KINDS, Kind
 from actionplan.plan.values import Record
@@ -19,7 +19,7 @@ from actionplan.reading.prose import ProsePage
 
 
 @dataclass(frozen=True)
-class Version:
+class Snapshot:
     """A plan, its hand-written pages by their names in ``content/``, and the bytes of all its files."""
 
     plan: Plan
@@ -31,7 +31,7 @@ class Version:
 class Difference:
     """All that changed. ``states`` counts the translations before and after."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[RecordChange, ...]
     shifts: tuple[Shift, ...]
     pages: tuple[PageChange, ...]
     states: tuple[dict[State, int], dict[State, int]]
@@ -40,9 +40,9 @@ class Difference:
     same_plan: bool
 
     @cached_property
-    def english_unchanged(self) -> tuple[Change | PageChange, ...]:
+    def english_unchanged(self) -> tuple[RecordChange | PageChange, ...]:
         """The Swedish texts and pages that changed while their English did not."""
-        candidates: tuple[Change | PageChange, ...] = (*self.changes, *self.pages)
+        candidates: tuple[RecordChange | PageChange, ...] = (*self.changes, *self.pages)
         return tuple(item for item in candidates if item.english_unchanged)
 
     @property
@@ -60,9 +60,9 @@ class Difference:
         return not self.files and not self.says_something
 
 
-def difference(base: Version, head: Version) -> Difference:
+def difference(base: Snapshot, head: Snapshot) -> Difference:
     """Compare two versions of a plan, record by record."""
-    names = Names(base.plan, head.plan)
+    names = RecordNames(base.plan, head.plan)
     before, after = collections(base.plan), collections(head.plan)
     new_ids = {name: _new_ids(before[name], after[name]) for name in before}
     changes = [
@@ -86,7 +86,7 @@ def difference(base: Version, head: Version) -> Difference:
     )
 
 
-def _states(version: Version) -> dict[State, int]:
+def _states(version: Snapshot) -> dict[State, int]:
     return counts(translations(version.plan, version.pages.values()))
 
 
@@ -107,38 +107,42 @@ def _nameless(record: Record) -> Record:
 
 
 def _in_list(
-    name: str, before: Sequence[Record], after: Sequence[Record], new_ids: Mapping[str, str], names: Names
-) -> Iterator[Change]:
+    name: str,
+    before: Sequence[Record],
+    after: Sequence[Record],
+    new_ids: Mapping[str, str],
+    names: RecordNames,
+) -> Iterator[RecordChange]:
     old, new = {key_of(item): item for item in before}, {key_of(item): item for item in after}
     for key, record in new.items():
         if key not in old and key not in new_ids.values():
-            yield Change("added", name, key, name_of(record))
+            yield RecordChange("added", name, key, name_of(record))
     for key, record in old.items():
         if key in new_ids:
-            yield Change("new-id", name, new_ids[key], name_of(record), before=key, after=new_ids[key])
+            yield RecordChange("new-id", name, new_ids[key], name_of(record), before=key, after=new_ids[key])
         elif key not in new:
-            yield Change("removed", name, key, name_of(record))
+            yield RecordChange("removed", name, key, name_of(record))
     for key, record in new.items():
         if key in old and old[key] != record:
             yield from changes_within(name, old[key], record, names)
     yield from out_of_order(name, old, new)
 
 
-def _of_lists_without_ids(base: Plan, head: Plan) -> Iterator[Change]:
+def _of_lists_without_ids(base: Plan, head: Plan) -> Iterator[RecordChange]:
     """Judged ideas, known by their texts, and the abbreviations that need no explanation."""
     for kind in (kind for kind in KINDS.values() if not kind.is_compared):
         name = kind.collection
         old, new = ({_text(item, kind): item for item in records_of(plan, kind)} for plan in (base, head))
         for text in (text for text in new if text not in old):
-            yield Change("added", name, "", text)
+            yield RecordChange("added", name, "", text)
         for text in (text for text in old if text not in new):
-            yield Change("removed", name, "", text)
+            yield RecordChange("removed", name, "", text)
         for text in (text for text in new if text in old and old[text] != new[text]):
-            yield Change("judged", name, "", text)
+            yield RecordChange("judged", name, "", text)
     for word in (word for word in head.known if word not in base.known):
-        yield Change("added", "known", "", word)
+        yield RecordChange("added", "known", "", word)
     for word in (word for word in base.known if word not in head.known):
-        yield Change("removed", "known", "", word)
+        yield RecordChange("removed", "known", "", word)
 
 
 def _text(record: Record, kind: Kind) -> str:

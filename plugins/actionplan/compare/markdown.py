@@ -10,7 +10,8 @@ invisible character, since they look at the text after Markdown has been read.
 import re
 
 from actionplan.compare.difference import Difference
-from actionplan.compare.lines import Group, groups, head, visible
+from actionplan.compare.lines import Group, groups, head
+from actionplan.compare.sentences import visible
 from actionplan.compare.text import JOINER
 from actionplan.plan.values import Language
 from actionplan.words.wording import wording
@@ -35,8 +36,8 @@ _ACTIVE = re.compile(
 _COMMIT = re.compile(r"[0-9a-fA-F]{7,}")
 
 
-def _without_commit(found: re.Match[str]) -> str:
-    return JOINER.join(re.findall(".{1,6}", found[0]))
+def _without_commit(match: re.Match[str]) -> str:
+    return JOINER.join(re.findall(".{1,6}", match[0]))
 
 
 def escaped(value: str) -> str:
@@ -45,7 +46,7 @@ def escaped(value: str) -> str:
     safe = "".join(_REFERENCES.get(c, c) for c in _ESCAPED.sub(r"\\\g<0>", parted.replace("&", "\0")))
     safe = safe.replace("\0", "&amp;")
     # Marks of old and new words hold only beside what Markdown takes for a space or a letter.
-    return re.sub(r"[^\S ]", lambda found: f"&#{ord(found[0])};", safe)
+    return re.sub(r"[^\S ]", lambda match: f"&#{ord(match[0])};", safe)
 
 
 class _Markdown:
@@ -63,21 +64,21 @@ class _Markdown:
         return f"**{escaped(value)}**"
 
 
-def as_markdown(found: Difference, lang: Language) -> str:
+def as_markdown(difference: Difference, lang: Language) -> str:
     """For a comment; one that would be too long ends with how many lines were left out."""
     style = _Markdown()
-    parts = [head(found, lang, style)]
+    parts = [head(difference, lang, style)]
     room, left_out = _LONGEST - len(parts[0]), 0
-    told = list(groups(found, lang, style))
-    for number, group in enumerate(told):
+    all_groups = list(groups(difference, lang, style))
+    for number, group in enumerate(all_groups):
         # Every group gets its share of the room that those before it left.
-        fitting = _fitting(group, room // (len(told) - number))
+        fitting = _fitting(group, room // (len(all_groups) - number))
         left_out += len(group.lines) - len(fitting)
         if fitting:
             parts.append(f"### {group.heading}\n\n" + "\n".join(fitting))
             room -= len(parts[-1]) + 2
     if left_out:
-        parts.append(wording("diff", lang)("left_out", n=left_out))
+        parts.append(wording("changes", lang)("review.left_out", n=left_out))
     return "\n\n".join(parts)
 
 

@@ -29,7 +29,7 @@ Code = Literal[
 
 
 @dataclass(frozen=True)
-class Change:
+class RecordChange:
     """One change to one record.
 
     ``collection`` is the name of the record's list in the files, ``name`` what a
@@ -49,7 +49,7 @@ class Change:
     english_unchanged: bool = False
 
 
-class Names:
+class RecordNames:
     """What identifiers stand for, before and after."""
 
     def __init__(self, base: Plan, head: Plan) -> None:
@@ -65,7 +65,9 @@ class Names:
         return self._names.get((field.ref.kind, value), value) if field.ref else value
 
 
-def changes_within(collection: str, before: Record, after: Record, names: Names) -> Iterator[Change]:
+def changes_within(
+    collection: str, before: Record, after: Record, names: RecordNames
+) -> Iterator[RecordChange]:
     """The changes to a record that is in both versions."""
     kind = BY_COLLECTION[collection]
     comparison = _Comparison(kind, key_of(after), name_of(after), names)
@@ -81,9 +83,9 @@ class _Comparison:
     kind: Kind
     id: str
     name: Text | str
-    names: Names
+    names: RecordNames
 
-    def between(self, field: str, before: Any, after: Any) -> Iterator[Change]:
+    def between(self, field: str, before: Any, after: Any) -> Iterator[RecordChange]:
         """The changes to a value, whatever it is made of."""
         if before == after:
             return
@@ -100,16 +102,16 @@ class _Comparison:
 
     def _change(
         self, code: Code, field: str, before: Text | str = "", after: Text | str = "", **more: Any
-    ) -> Change:
+    ) -> RecordChange:
         whose = (self.kind.collection, self.id, self.name)
-        return Change(code, *whose, field, before=before, after=after, **more)
+        return RecordChange(code, *whose, field, before=before, after=after, **more)
 
     def _name(self, path: str, value: str) -> Text | str:
         """The name of what a value refers to; ``path`` are the names and places that lead to it."""
         steps = (int(step) if step.isdigit() else step for step in path.split("."))
         return self.names.of(field_at(self.kind.record, steps), value)
 
-    def _text(self, field: str, before: Text | None, after: Text | None) -> Iterator[Change]:
+    def _text(self, field: str, before: Text | None, after: Text | None) -> Iterator[RecordChange]:
         texts = {
             lang: tuple(getattr(item, lang, None) or "" for item in (before, after)) for lang in LANGUAGES
         }
@@ -120,7 +122,7 @@ class _Comparison:
                     "text", field, old, new, lang=lang, english_unchanged=lang == "sv" and stale
                 )
 
-    def _list(self, field: str, before: tuple[Any, ...], after: tuple[Any, ...]) -> Iterator[Change]:
+    def _list(self, field: str, before: tuple[Any, ...], after: tuple[Any, ...]) -> Iterator[RecordChange]:
         if all(isinstance(item, str) for item in (*before, *after)):
             yield from self._names_in(field, before, after)
             return
@@ -128,7 +130,9 @@ class _Comparison:
         for _, start, end, new_start, new_end in matcher.get_opcodes():
             yield from self._piece(field, new_start, before[start:end], after[new_start:new_end])
 
-    def _piece(self, field: str, start: int, before: Sequence[Any], after: Sequence[Any]) -> Iterator[Change]:
+    def _piece(
+        self, field: str, start: int, before: Sequence[Any], after: Sequence[Any]
+    ) -> Iterator[RecordChange]:
         """A stretch of a list that differs: what stands at the same place is compared."""
         if before == after:
             return
@@ -140,7 +144,9 @@ class _Comparison:
         for item in after[both:]:
             yield self._change("item-added", field, after=self._shown(field, item))
 
-    def _names_in(self, field: str, before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[Change]:
+    def _names_in(
+        self, field: str, before: tuple[str, ...], after: tuple[str, ...]
+    ) -> Iterator[RecordChange]:
         kind: Literal["responsible", "item"] = "responsible" if field == "responsible" else "item"
         added: Code = "responsible-added" if kind == "responsible" else "item-added"
         removed: Code = "responsible-removed" if kind == "responsible" else "item-removed"
@@ -182,7 +188,7 @@ def _is_text(before: object, after: object) -> bool:
 
 def out_of_order(
     collection: str, before: Mapping[str, Record], after: Mapping[str, Record]
-) -> Iterator[Change]:
+) -> Iterator[RecordChange]:
     """The records that stand at another place in their list, as few as explain the new order.
 
     An activity's place is its row in its focus area.
@@ -192,7 +198,9 @@ def out_of_order(
     old, new = _rows(before), _rows(after)
     for key in _moved(old, new):
         old_row, new_row = old[key][1], new[key][1]
-        yield Change("placed", collection, key, name_of(after[key]), before=str(old_row), after=str(new_row))
+        yield RecordChange(
+            "placed", collection, key, name_of(after[key]), before=str(old_row), after=str(new_row)
+        )
 
 
 def _rows(records: Mapping[str, Record]) -> dict[str, tuple[str, int]]:

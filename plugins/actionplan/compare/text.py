@@ -3,7 +3,8 @@
 import re
 
 from actionplan.compare.difference import Difference
-from actionplan.compare.lines import groups, head, visible
+from actionplan.compare.lines import groups, head
+from actionplan.compare.sentences import visible
 from actionplan.plan.values import Language
 
 # An invisible character that keeps what stands on either side apart (Unicode's word joiner).
@@ -25,10 +26,10 @@ class _Plain:
         return f"{{+{self.text(value)}+}}"
 
 
-def as_text(found: Difference, lang: Language) -> str:
+def as_text(difference: Difference, lang: Language) -> str:
     """For a terminal or a mail."""
     style = _Plain()
-    lines = [head(found, lang, style)]
-    for group in groups(found, lang, style):
+    lines = [head(difference, lang, style)]
+    for group in groups(difference, lang, style):
         lines += ["", group.heading, *(f"  {line}" for line in group.lines)]
     return "\n".join(lines)

@@ -8,6 +8,7 @@
 Rule: the design's section «Who answers for an activity».
 """
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -49,48 +50,53 @@ class Responsibilities:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._heirs = {item.id: self._inherit_from(item.id) for item in plan.organisations}
+        self._sharing = {item.id: self._share_with(item.id) for item in plan.organisations}
         self.by_activity: dict[str, tuple[Responsibility, ...]] = {}
         self.by_organisation: dict[str, tuple[Responsibility, ...]] = {}
         collected: dict[str, list[Responsibility]] = {item.id: [] for item in plan.organisations}
         for activity in plan.activities:
-            found = self._of(activity)
-            self.by_activity[activity.id] = found
-            for item in found:
+            answering = self._of(activity)
+            self.by_activity[activity.id] = answering
+            for item in answering:
                 collected[item.organisation.id].append(item)
         self.by_organisation = {key: tuple(items) for key, items in collected.items()}
 
     def _of(self, activity: Activity) -> tuple[Responsibility, ...]:
+        """Who answers for an activity: the carriers in their order, then those who do because of them."""
         area = self._plan.focus_area[activity.focus_area]
         in_cell = bool(activity.responsible)
         carriers = activity.responsible if in_cell else area.responsible
-        best: dict[str, tuple[Degree, str]] = {}
+        direct, indirect = (Degree.NAMED, Degree.THROUGH) if in_cell else (Degree.AREA, Degree.AREA)
+        # An organisation has its firmest degree alone, by way of the first who brings it: those named come
+        # first, so that a member of a group that is named beside it stays named itself.
+        best = {carrier: (direct, carrier) for carrier in carriers}
         for carrier in carriers:
-            direct = Degree.NAMED if in_cell else Degree.AREA
-            best[carrier] = min(best.get(carrier, (direct, carrier)), (direct, carrier))
-        indirect = Degree.THROUGH if in_cell else Degree.AREA
-        for carrier in carriers:
-            for heir in self._heirs[carrier]:
-                best.setdefault(heir, (indirect, carrier))
+            for organisation in self._sharing[carrier]:
+                best.setdefault(organisation, (indirect, carrier))
         records = self._plan.organisation
         return tuple(
-            Responsibility(activity, records[who], degree, records[via])
-            for who, (degree, via) in best.items()
+            Responsibility(activity, records[organisation], degree, records[via])
+            for organisation, (degree, via) in best.items()
         )
 
-    def _inherit_from(self, carrier: str) -> tuple[str, ...]:
-        """Those who answer because ``carrier`` does: its members if it is a group, and its owners."""
+    def _share_with(self, carrier: str) -> tuple[str, ...]:
+        """Those who answer because ``carrier`` does: its members if it is a group, and its owners.
+
+        The nearest first. A group may hold groups, and a unit belong to a project. Each is looked at once:
+        the checks refuse a circle of members and one of owners, but not one that takes both to close.
+        """
         records = self._plan.organisation
-        found: dict[str, None] = {}
-        waiting = list(_next_to(records[carrier]))
+        reached: dict[str, None] = {}
+        waiting = deque(_next_to(records[carrier]))
         while waiting:
-            current = waiting.pop(0)
-            if current not in found and current != carrier:
-                found[current] = None
+            current = waiting.popleft()
+            if current not in reached and current != carrier:
+                reached[current] = None
                 waiting.extend(_next_to(records[current]))
-        return tuple(found)
+        return tuple(reached)
 
 
 def _next_to(organisation: Organisation) -> Iterable[str]:
+    """Its members, and what it is a part of."""
     owner = [organisation.part_of] if organisation.part_of else []
     return [*organisation.members, *owner]

@@ -65,13 +65,13 @@ def in_address(name: str) -> str:
     return name.replace("_", "-")
 
 
-def identifier(kind: str, which: str) -> str:
+def identifier(kind: str, record_id: str) -> str:
     """The path of the address that stands for a record itself, in whatever language it is read.
 
     Kinds are those of the pages, ``concept`` for the fit check's words, and ``scheme`` for the
     glossary and the thesaurus as wholes.
     """
-    return f"id/{in_address(kind)}/{which}"
+    return f"id/{in_address(kind)}/{record_id}"
 
 
 def identified(plan: Plan) -> Iterator[tuple[str, str, Route]]:
@@ -87,12 +87,12 @@ def identified(plan: Plan) -> Iterator[tuple[str, str, Route]]:
     yield "scheme", "thesaurus", Route("open_data")
 
 
-def page_of(collection: str, which: str) -> Route:
+def page_of(collection: str, record_id: str) -> Route:
     """The page that shows a record, by its collection (:func:`actionplan.plan.whole.collections`)."""
     kind = BY_COLLECTION.get(collection)
     if kind is None:
         return Route("plan")
-    return Route(kind.name, which) if kind.page else Route(kind.shown_on)
+    return Route(kind.name, record_id) if kind.page else Route(kind.shown_on)
 
 
 def living_routes(plan: Plan) -> frozenset[Route]:
@@ -106,12 +106,12 @@ def _term_routes(plan: Plan) -> Iterator[Route]:
     return (Route("term", word) for word in words)
 
 
-def living_page_of(living: frozenset[Route], collection: str, which: str) -> Route:
+def living_page_of(living: frozenset[Route], collection: str, record_id: str) -> Route:
     """As :func:`page_of`, but of a record that is gone the page of what it was one of.
 
     ``living`` are the plan's :func:`living_routes`.
     """
-    found = page_of(collection, which)
+    found = page_of(collection, record_id)
     if found in living:
         return found
     kind = BY_COLLECTION.get(collection)

@@ -19,7 +19,7 @@ from actionplan.reading.front_matter import front_matter_findings
 from actionplan.reading.personal_data import findings_in
 from actionplan.reading.prose import ProsePage
 from actionplan.security.policy import page_policy
-from actionplan.words.glossary_links import Vocabulary
+from actionplan.words.glossary_matcher import GlossaryMatcher
 
 # The hand-written pages that others lead to, if they are there.
 ABOUT = "om-webbplatsen"
@@ -178,16 +178,16 @@ class Site:
         return {degree: items for degree, items in groups.items() if items}
 
     @cached_property
-    def vocabularies(self) -> dict[Language, Vocabulary]:
-        """The glossary's words in each language."""
-        return {lang: Vocabulary(self.plan.terms, lang) for lang in LANGUAGES}
+    def glossary(self) -> dict[Language, GlossaryMatcher]:
+        """What finds the glossary's words, in each language."""
+        return {lang: GlossaryMatcher(self.plan.terms, lang) for lang in LANGUAGES}
 
     def terms_in(self, activity: Activity, lang: Language) -> tuple[Term, ...]:
         """The terms that an activity's text uses, as a reader of ``lang`` meets it."""
         key = ("terms in", activity.id, lang)
         if key not in self.cache:
             text, shown_in = activity.text.in_language(lang)
-            found = self.vocabularies[shown_in].terms_in(text)
+            found = self.glossary[shown_in].terms_in(text)
             self.cache[key] = tuple(self.plan.term[term] for term in found)
         terms: tuple[Term, ...] = self.cache[key]
         return terms

@@ -65,8 +65,8 @@ def translations(plan: Plan, pages: Iterable[ProsePage] = ()) -> tuple[Translati
     A plan that keeps no record has no outdated text that we could know of.
     """
     accepted = None if plan.accepted is None else frozenset(plan.accepted)
-    found = (*_of_records(plan), *_of_pages(pages))
-    return tuple(replace(item, state=_state(item, accepted)) for item in found)
+    texts = (*_of_records(plan), *_of_pages(pages))
+    return tuple(replace(item, state=_state(item, accepted)) for item in texts)
 
 
 def _of_records(plan: Plan) -> Iterator[Translation]:
@@ -103,9 +103,9 @@ def texts_of(value: object, path: str = "") -> Iterator[tuple[str, Text]]:
             yield from texts_of(getattr(value, name), f"{path}.{name}" if path else name)
 
 
-def counts(found: Iterable[Translation]) -> dict[State, int]:
+def counts(texts: Iterable[Translation]) -> dict[State, int]:
     """How many texts there are in each state."""
-    numbers = Counter(item.state for item in found)
+    numbers = Counter(item.state for item in texts)
     return {state: numbers[state] for state in STATES}
 
 
@@ -119,22 +119,26 @@ def accept(plan: Plan, names: Iterable[str] = (), pages: Iterable[ProsePage] = (
         KeyError: a name that no text has; the argument is the name.
     """
     chosen = set(names)
-    known: set[str] = set()
+    texts = translations(plan, pages)
+    for name in chosen.difference(*map(_names_of, texts)):
+        raise KeyError(name)
+    accepted = frozenset(plan.accepted or ())
+    earlier: dict[str, list[str]] = {}
+    for line in sorted(accepted):
+        earlier.setdefault(line.split(" ")[0], []).append(line)
     lines: dict[str, None] = {}
-    kept = frozenset(plan.accepted or ())
-    addresses: dict[str, set[str]] = {}
-    for old in kept:
-        addresses.setdefault(old.split(" ")[0], set()).add(old)
-    for item in translations(plan, pages):
-        own = {item.id, f"{item.collection}/{item.id}".rstrip("/"), item.address} - {""}
-        known |= own
+    for item in texts:
         if item.state == "missing":
             continue
-        if not chosen or chosen & own or item.line in kept:
+        if not chosen or chosen & _names_of(item) or item.line in accepted:
             lines[item.line] = None
         else:
             # What was accepted of an outdated text still says which Swedish its English was made of.
-            lines |= dict.fromkeys(sorted(addresses.get(item.address, ())))
-    for name in chosen - known:
-        raise KeyError(name)
+            # There may be several such lines: the paragraphs of a field share an address.
+            lines |= dict.fromkeys(earlier.get(item.address, ()))
     return tuple(lines)
+
+
+def _names_of(item: Translation) -> set[str]:
+    """What a text may be called: its record's identifier, that with its list, or the whole address."""
+    return {item.id, f"{item.collection}/{item.id}".rstrip("/"), item.address} - {""}

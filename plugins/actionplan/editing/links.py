@@ -3,6 +3,10 @@
 Only http and https are opened, and only public addresses: a link in a proposal must not make a
 server of ours look into its own network (OWASP, «Server-Side Request Forgery»). An address
 is looked up once, and that very address is connected to, so that it cannot change in between.
+
+That guard is most of the code; with httpx it would be a transport of our own, and as long. lychee has one,
+but is a program to install beside Python, and what it finds would not stand at its line of the plan's
+files, in the words of all other faults.
 """
 
 import http.client
@@ -50,8 +54,8 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What came of opening an address; ``reason`` is the status or the error, in the network's own words."""
+class Outcome:
+    """What came of opening an address: ``reason`` is the status or the error, in the network's own words."""
 
     state: State
     reason: str = ""
@@ -87,9 +91,9 @@ def links_of_pages(folder: FilePath) -> Iterator[Link]:
     """
     for path, text in markdown_files(folder):
         lines, place_of = text.split("\n"), places_in(path.as_posix(), text)
-        for found in _IN_MARKDOWN.finditer(text):
-            place = place_of(found.start())
-            yield Link(found[0].rstrip(".,;:!?*_"), place, lines[place.line - 1])
+        for match in _IN_MARKDOWN.finditer(text):
+            place = place_of(match.start())
+            yield Link(match[0].rstrip(".,;:!?*_"), place, lines[place.line - 1])
 
 
 def dead_links(
@@ -103,53 +107,53 @@ def dead_links(
     known = list(links)
     addresses = list(dict.fromkeys(_without_fragment(link.url) for link in known))
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        answers = dict(
+        outcomes = dict(
             zip(addresses, pool.map(lambda url: try_twice(url, public, pause), addresses), strict=True)
         )
-    found = ((link, answers[_without_fragment(link.url)]) for link in known)
-    return in_order(_finding(link, answer) for link, answer in found if answer.state != "alive")
+    tried = ((link, outcomes[_without_fragment(link.url)]) for link in known)
+    return in_order(_finding(link, outcome) for link, outcome in tried if outcome.state != "alive")
 
 
 def _without_fragment(url: str) -> str:
     return url.partition("#")[0]
 
 
-def _finding(link: Link, answer: Answer) -> Finding:
-    params = {"url": link.url, "reason": answer.reason}
-    if answer.state == "dead":
+def _finding(link: Link, outcome: Outcome) -> Finding:
+    params = {"url": link.url, "reason": outcome.reason}
+    if outcome.state == "dead":
         return Finding(link.place, "dead-link", params, link.excerpt)
     return Finding(link.place, "refused-link", params, link.excerpt, severity="warning")
 
 
-def try_twice(url: str, public: Callable[[str], bool], pause: float) -> Answer:
+def try_twice(url: str, public: Callable[[str], bool], pause: float) -> Outcome:
     """What an address answers, asked again once if the failure may pass."""
-    answer = _try(url, public)
-    if answer.state == "dead" and answer.reason not in ("404", "410"):
+    outcome = _try(url, public)
+    if outcome.state == "dead" and outcome.reason not in ("404", "410"):
         time.sleep(pause)
-        answer = _try(url, public)
-    return answer
+        outcome = _try(url, public)
+    return outcome
 
 
-def _try(url: str, public: Callable[[str], bool]) -> Answer:
+def _try(url: str, public: Callable[[str], bool]) -> Outcome:
     """Ask for the head alone, and for the whole page of a server that does not do heads well."""
-    answer = _ask(url, "HEAD", public)
-    return _ask(url, "GET", public) if answer.reason.isdigit() else answer
+    outcome = _ask(url, "HEAD", public)
+    return _ask(url, "GET", public) if outcome.reason.isdigit() else outcome
 
 
-def _ask(url: str, method: str, public: Callable[[str], bool]) -> Answer:
+def _ask(url: str, method: str, public: Callable[[str], bool]) -> Outcome:
     try:
         request = urllib.request.Request(_ascii(url), headers={"User-Agent": _AGENT}, method=method)  # noqa: S310
         with _opener(public).open(request, timeout=_TIMEOUT):
-            return Answer("alive")
+            return Outcome("alive")
     except urllib.error.HTTPError as error:
         error.close()
-        return Answer("refused" if error.code in _REFUSALS else "dead", str(error.code))
+        return Outcome("refused" if error.code in _REFUSALS else "dead", str(error.code))
     except urllib.error.URLError as error:
         if isinstance(error.reason, _PrivateAddressError):
-            return Answer("refused", str(error.reason))
-        return Answer("dead", str(error.reason))
+            return Outcome("refused", str(error.reason))
+        return Outcome("dead", str(error.reason))
     except (OSError, http.client.HTTPException, ValueError) as error:
-        return Answer("dead", str(error) or type(error).__name__)
+        return Outcome("dead", str(error) or type(error).__name__)
 
 
 def _ascii(url: str) -> str:
@@ -195,8 +199,9 @@ class _Connection(http.client.HTTPConnection):
         self.public = public
 
     def connect(self) -> None:
-        found = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)
-        addresses = [str(item[4][0]) for item in found]
+        resolved = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)
+        addresses = [str(item[4][0]) for item in resolved]
+        # All, not the first alone: a name with a private address beside a public one is a trap, or a mistake.
         if not all(self.public(address) for address in addresses):
             raise _PrivateAddressError(f"{self.host}: private address")
         self.sock = socket.create_connection((addresses[0], self.port), self.timeout)

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
-from actionplan.derived.changes import Entry, History, as_html
+from actionplan.derived.changes import ChangeEntry, History, as_html
 from actionplan.derived.routes import Route, in_address, living_page_of, living_routes
 from actionplan.derived.source import FOLDER
 from actionplan.plan.kinds import KINDS
@@ -134,27 +134,27 @@ class _Writer:
         href = self._base_url + path
         ET.SubElement(parent, "link", rel=rel, type=media_type, hreflang=self._lang, href=href)
 
-    def _entry(self, entry: Entry) -> ET.Element:
+    def _entry(self, entry: ChangeEntry) -> ET.Element:
         key = (entry.commit, entry.collection, entry.id)
         if key not in self._made:
             self._made[key] = self._new_entry(entry)
         return self._made[key]
 
-    def _new_entry(self, entry: Entry) -> ET.Element:
-        said = entry.said[self._lang]
+    def _new_entry(self, entry: ChangeEntry) -> ET.Element:
+        text = entry.texts[self._lang]
         page = living_page_of(self._living, entry.collection, entry.id)
         made = ET.Element("entry")
         _add(made, "id", tag(self._base_url, entry, self._lang))
-        _add(made, "title", said.title)
+        _add(made, "title", text.title)
         _add(made, "updated", _moment(entry.moment))
         _add(made, "published", _moment(entry.moment))
         self._link(made, "alternate", page.path(self._lang), "text/html")
         ET.SubElement(made, "category", term=entry.collection)
-        _add(made, "content", str(as_html(said, self._lang))).set("type", "html")
+        _add(made, "content", str(as_html(text, self._lang))).set("type", "html")
         return made
 
 
-def tag(base_url: str, entry: Entry, lang: Language) -> str:
+def tag(base_url: str, entry: ChangeEntry, lang: Language) -> str:
     """An entry's identifier: ``tag:plan.example,2026-11-22:changes/0123456789ab/activities/halsa-4/sv``."""
     parts = urlsplit(base_url)
     authority = (parts.hostname or "").encode("idna").decode("ascii")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from actionplan.derived.changes import History, Line
+from actionplan.derived.changes import EntryLine, History
 from actionplan.derived.routes import Route, living_page_of, living_routes
 from actionplan.derived.source import FOLDER
 from actionplan.derived.translation import Translation
@@ -42,13 +42,13 @@ def change_lists(history: History, plan: Plan, base_url: str) -> Iterator[tuple[
 
 def _changes(history: History, living: frozenset[Route], base_url: str, lang: Language) -> Iterator[Row]:
     for entry in history.of(lang):
-        said = entry.said[lang]
+        text = entry.texts[lang]
         page = base_url + living_page_of(living, entry.collection, entry.id).path(lang)
         shared = {"date": entry.moment.date().isoformat(), "list": entry.collection, "id": entry.id}
-        for line in said.lines:
+        for line in text.lines:
             yield {
                 **shared,
-                "record": said.heading,
+                "record": text.heading,
                 "change": line.text,
                 "before": _words(line, "old"),
                 "after": _words(line, "new"),
@@ -56,6 +56,6 @@ def _changes(history: History, living: frozenset[Route], base_url: str, lang: La
             }
 
 
-def _words(line: Line, version: str) -> str:
+def _words(line: EntryLine, version: str) -> str:
     """A reworded text as it was or is."""
-    return " ".join(text for state, text in line.words if state in ("kept", version))
+    return " ".join(words for state, words in line.words if state in ("kept", version))

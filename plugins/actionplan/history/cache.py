@@ -1,7 +1,14 @@
-"""What comparing the versions found, kept beside the plan: reading a version takes half a second.
+"""What comparing the versions came to, kept beside the plan: reading a version takes half a second.
 
-The file can be deleted at any time. It is used only by the very code that wrote it, and its keys are of
-what the versions hold, so that it never says anything else than a fresh comparison would.
+The file never says anything else than a fresh comparison would, and can be deleted at any time:
+
+- Its keys are of what versions hold (:attr:`Version.key`). Another version is another key, and nothing
+  that stands under a key can grow old.
+- It is used only by the very code that wrote it, known by the fingerprint of the whole package. Reading,
+  checking, comparing and wording reach into most of its rooms, so that a list of the modules that matter
+  would sooner or later lack one.
+- What a run did not ask for is not written again: the file holds the versions that are shown, and does
+  not grow.
 """
 
 import hashlib
@@ -13,10 +20,10 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
-from actionplan.derived.changes import Entry
+from actionplan.derived.changes import ChangeEntry
 from actionplan.system.files import write_all
 
-Entries = tuple[Entry, ...]
+Entries = tuple[ChangeEntry, ...]
 
 
 @dataclass

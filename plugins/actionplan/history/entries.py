@@ -1,15 +1,15 @@
 """What differs between two versions of a plan, as entries: one for each record that readers meet."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from actionplan.compare.answers import Shift
-from actionplan.compare.difference import Version, difference
-from actionplan.compare.records import Change
-from actionplan.derived.changes import Entry
+from actionplan.compare.difference import Snapshot, difference
+from actionplan.compare.records import RecordChange
+from actionplan.compare.shifts import Shift
+from actionplan.derived.changes import ChangeEntry
 from actionplan.derived.responsibility import Responsibilities
-from actionplan.history.saying import Heading, say, say_appearance
+from actionplan.history.entry_texts import Heading, appearance_texts, entry_texts
 from actionplan.plan.fields import referred_by
 from actionplan.plan.kinds import BY_COLLECTION
 from actionplan.plan.values import Record
@@ -18,44 +18,52 @@ from actionplan.plan.whole import Plan, collections, key_of, name_of
 # What is for the eye or the checks alone.
 _UNTOLD_FIELDS = {"pictogram", "public_contacts", "open_data"}
 
+# A record: its list and its identifier.
+_Key = tuple[str, str]
 
-def appearance(plan: Plan) -> Entry:
+
+def appearance(plan: Plan) -> ChangeEntry:
     """The one entry about a plan that was not there before."""
-    return Entry(
+    return ChangeEntry(
         collection="plan",
         id="",
         organisations=tuple(item.id for item in plan.organisations),
         focus_areas=tuple(item.id for item in plan.focus_areas),
-        said=say_appearance(plan),
+        texts=appearance_texts(plan),
     )
 
 
-def entries_between(old: Plan, new: Plan) -> tuple[Entry, ...]:
+def entries_between(old: Plan, new: Plan) -> tuple[ChangeEntry, ...]:
     """What changed, in the order of the plan's lists; a record has one entry, whatever changed in it.
 
     A change in who answers that follows from something else than the activity itself (a
     group's members, a focus area's heading) is told of the organisation.
     """
-    found = difference(Version(old), Version(new))
-    changes: dict[tuple[str, str], list[Change]] = {}
-    for change in found.changes:
+    compared = difference(Snapshot(old), Snapshot(new))
+    changes: dict[_Key, list[RecordChange]] = {}
+    for change in compared.changes:
         if _is_told(change):
             changes.setdefault((change.collection, change.id), []).append(change)
+    shifts: dict[_Key, list[Shift]] = {}
     told = {key for name, key in changes if name == "activities"}
-    shifts: dict[str, list[Shift]] = {}
-    for shift in found.shifts:
-        parts = tuple(part for part in shift.parts if part.activity not in told)
-        if parts:
-            shifts.setdefault(shift.organisation, []).append(replace(shift, parts=parts))
-            changes.setdefault(("organisations", shift.organisation), [])
+    for shift in _shifts_beside(compared.shifts, told):
+        shifts.setdefault(("organisations", shift.organisation), []).append(shift)
     sides = (_Side(old), _Side(new))
     return tuple(
-        _entry(where, changes[where], shifts.get(where[1], ()) if where[0] == "organisations" else (), sides)
-        for where in changes
+        _entry(key, changes.get(key, []), shifts.get(key, ()), sides)
+        for key in dict.fromkeys((*changes, *shifts))
     )
 
 
-def _is_told(change: Change) -> bool:
+def _shifts_beside(shifts: Iterable[Shift], told: Collection[str]) -> Iterator[Shift]:
+    """The shifts, without the activities whose own entries tell of them."""
+    for shift in shifts:
+        parts = tuple(part for part in shift.parts if part.activity not in told)
+        if parts:
+            yield replace(shift, parts=parts)
+
+
+def _is_told(change: RecordChange) -> bool:
     kind = BY_COLLECTION.get(change.collection)  # none for the abbreviations that need no explanation
     if kind is None or not kind.is_told or change.field.split(".")[0] in _UNTOLD_FIELDS:
         return False
@@ -63,22 +71,22 @@ def _is_told(change: Change) -> bool:
 
 
 def _entry(
-    where: tuple[str, str], changes: list[Change], shifts: Iterable[Shift], sides: "tuple[_Side, _Side]"
-) -> Entry:
-    name, key = where
+    record: _Key, changes: list[RecordChange], shifts: Iterable[Shift], sides: "tuple[_Side, _Side]"
+) -> ChangeEntry:
+    name, key = record
     # What has a new identifier was known by another before.
     before = next((str(change.before) for change in changes if change.code == "new-id"), key)
     old, new = sides[0].records[name].get(before), sides[1].records[name].get(key)
     shown = new or old
     if shown is None:
-        raise ValueError(where)
+        raise ValueError(record)
     pages = (sides[0].concerned(name, old), sides[1].concerned(name, new))
-    return Entry(
+    return ChangeEntry(
         collection=name,
         id="" if name == "plan" else key,
         organisations=_all(pages, "organisations"),
         focus_areas=_all(pages, "focus_areas"),
-        said=say(Heading(name, key, name_of(shown)), changes, shifts),
+        texts=entry_texts(Heading(name, key, name_of(shown)), changes, shifts),
     )
 
 

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from actionplan.derived.changes import Entry, History
+from actionplan.derived.changes import ChangeEntry, History
 from actionplan.history.cache import Cache
 from actionplan.history.entries import appearance, entries_between
 from actionplan.history.revisions import RevisionError, is_shallow
@@ -47,10 +47,10 @@ def history(project: Path, data: str, cache: Path) -> History:
         RevisionError: there is no git, no repository or no commit, git fails, or (``no-changes``) no
             change is known.
     """
-    found, is_whole = versions(project, data)
-    reaches_back = is_whole and len(found) <= _MOST_VERSIONS and not is_shallow(project)
+    latest, is_whole = versions(project, data)
+    reaches_back = is_whole and len(latest) <= _MOST_VERSIONS and not is_shallow(project)
     walk = _Walk(project, Cache(cache))
-    entries = tuple(walk.entries(found[:_MOST_VERSIONS], reaches_back))
+    entries = tuple(walk.entries(latest[:_MOST_VERSIONS], reaches_back))
     walk.cache.save()
     if not entries:
         raise RevisionError("no-changes")
@@ -58,20 +58,20 @@ def history(project: Path, data: str, cache: Path) -> History:
 
 
 class _Walk:
-    """Goes back from version to version; reads only those that the cache does not know."""
+    """Goes back from version to version; reads only those that the cache does not know, and each once."""
 
     def __init__(self, project: Path, cache: Cache) -> None:
         self._project = project
         self._plans: dict[str, Plan | None] = {}
         self.cache = cache
 
-    def entries(self, found: Iterable[Version], reaches_back: bool) -> Iterator[Entry]:
+    def entries(self, newest_first: Iterable[Version], reaches_back: bool) -> Iterator[ChangeEntry]:
         """The entries of versions, the newest first.
 
         ``reaches_back`` says whether the oldest version is the first that there ever was.
         """
         newer: Version | None = None
-        for version in found:
+        for version in newest_first:
             if not self._is_right(version):
                 continue
             if newer:
@@ -83,12 +83,12 @@ class _Walk:
     def _is_right(self, version: Version) -> bool:
         return self.cache.is_right(version.key, lambda: self._read(version) is not None)
 
-    def _between(self, older: Version, newer: Version) -> Iterator[Entry]:
+    def _between(self, older: Version, newer: Version) -> Iterator[ChangeEntry]:
         key = f"{older.key} {newer.key}"
-        found = self.cache.entries(key, lambda: entries_between(self._plan(older), self._plan(newer)))
-        return _dated(found, newer)
+        entries = self.cache.entries(key, lambda: entries_between(self._plan(older), self._plan(newer)))
+        return _dated(entries, newer)
 
-    def _first(self, version: Version) -> Iterator[Entry]:
+    def _first(self, version: Version) -> Iterator[ChangeEntry]:
         return _dated(self.cache.entries(version.key, lambda: (appearance(self._plan(version)),)), version)
 
     def _read(self, version: Version) -> Plan | None:
@@ -103,6 +103,9 @@ class _Walk:
         return plan
 
 
-def _dated(entries: Iterable[Entry], version: Version) -> Iterator[Entry]:
+def _dated(entries: Iterable[ChangeEntry], version: Version) -> Iterator[ChangeEntry]:
+    """Entries with a version's commit and moment, which are kept out of the cache: a commit that is
+    rewritten with the same files has the same entries at another time.
+    """
     commit = version.commit
     return (replace(entry, commit=commit.name, moment=commit.moment) for entry in entries)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from actionplan.derived.changes import Entry, as_html
+from actionplan.derived.changes import ChangeEntry, as_html
 from actionplan.derived.routes import Route, living_page_of, living_routes
 from actionplan.derived.site import Site
 from actionplan.pages.rendering import PageContent, Tools, tools
@@ -57,9 +57,9 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     )
 
 
-def _shown(using: Tools, entries: Iterator[Entry]) -> Iterator[ShownEntry]:
+def _shown(using: Tools, entries: Iterator[ChangeEntry]) -> Iterator[ShownEntry]:
     living = living_routes(using.site.plan)
     for entry in entries:
-        said = entry.said[using.lang]
+        text = entry.texts[using.lang]
         page = living_page_of(living, entry.collection, entry.id)
-        yield ShownEntry(said.heading, using.to_path(page.path(using.lang)), as_html(said, using.lang))
+        yield ShownEntry(text.heading, using.to_path(page.path(using.lang)), as_html(text, using.lang))

@@ -1,15 +1,17 @@
 """A hand-written page's HTML as a part of a longer text."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
-from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
+
+from actionplan.words.html_pieces import Piece, html_pieces
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
 def nested(html: str, levels: int, prefix: str, address: Callable[[str], str]) -> str:
-    """HTML of a page so that it can stand below other headings and beside other pages.
+    """HTML of a page so that it can stand below other headings and beside other pages; without its comments.
 
     Args:
         html: what Markdown made of the page; well-formed.
@@ -17,53 +19,39 @@ def nested(html: str, levels: int, prefix: str, address: Callable[[str], str]) -
         prefix: what its identifiers then begin with, and its links to them.
         address: what a relative link to another page becomes.
     """
-    parser = _Nesting(levels, prefix, address)
-    parser.feed(html)
-    parser.close()
-    return "".join(parser.pieces)
+    nesting = _Nesting(levels, prefix, address)
+    return "".join(nesting.changed(piece) for piece in html_pieces(html) if piece.kind != "other")
 
 
-class _Nesting(HTMLParser):
-    """Writes what it reads, with other tags where headings, identifiers and links are."""
+@dataclass(frozen=True)
+class _Nesting:
+    """Writes other tags where headings, identifiers and links are."""
 
-    def __init__(self, levels: int, prefix: str, address: Callable[[str], str]) -> None:
-        super().__init__(convert_charrefs=False)
-        self.pieces: list[str] = []
-        self._levels = levels
-        self._prefix = prefix
-        self._address = address
+    levels: int
+    prefix: str
+    address: Callable[[str], str]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = (f' {name}="{escape(self._changed(name, value or ""))}"' for name, value in attrs)
-        self.pieces.append(f"<{self._deeper(tag)}{''.join(given)}>")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.pieces.append(f"</{self._deeper(tag)}>")
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-
-    def handle_data(self, data: str) -> None:
-        self.pieces.append(data)
-
-    def handle_entityref(self, name: str) -> None:
-        self.pieces.append(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self.pieces.append(f"&#{name};")
+    def changed(self, piece: Piece) -> str:
+        if piece.kind == "end":
+            return f"</{self._deeper(piece.name)}>"
+        if piece.kind not in ("start", "empty"):
+            return piece.html
+        attributes = piece.attributes().items()
+        given = (f' {name}="{escape(self._value(name, value))}"' for name, value in attributes)
+        return f"<{self._deeper(piece.name)}{''.join(given)}>"
 
     def _deeper(self, tag: str) -> str:
-        return f"h{min(_HEADINGS[tag] + self._levels, 6)}" if tag in _HEADINGS else tag
+        return f"h{min(_HEADINGS[tag] + self.levels, 6)}" if tag in _HEADINGS else tag
 
-    def _changed(self, name: str, value: str) -> str:
+    def _value(self, name: str, value: str) -> str:
         if name == "id":
-            return self._prefix + value
+            return self.prefix + value
         if name not in ("href", "src"):
             return value
         if value.startswith("#"):
-            return f"#{self._prefix}{value[1:]}"
+            return f"#{self.prefix}{value[1:]}"
         parts = urlsplit(value)
-        return value if parts.scheme or parts.netloc else self._address(value)
+        return value if parts.scheme or parts.netloc else self.address(value)
 
 
 def path_from(page: str, link: str) -> str:

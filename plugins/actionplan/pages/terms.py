@@ -22,7 +22,7 @@ def with_terms(html: str, using: Tools) -> tuple[str, tuple[str, ...]]:
 
     What the buttons show stands in one block of JSON after the contents.
     """
-    marked = mark(html, using.site.vocabularies[using.lang], str(escape(using.to("glossary"))))
+    marked = mark(html, using.site.glossary[using.lang], str(escape(using.to("glossary"))))
     if not marked.terms:
         return html, ()
     terms = ",".join(f'"{term}":{_explained(term, using)}' for term in marked.terms)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from actionplan.derived.changes import Words
 
 _WORDS = re.compile(r"[^ \t\r\n]+")
 
@@ -14,16 +15,7 @@ _BESIDE = 6
 _MOST = 4_000_000
 
 
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of words: kept in both, only before (``old``), or only after (``new``)."""
-
-    kept: str = ""
-    old: str = ""
-    new: str = ""
-
-
-def pieces(before: str, after: str) -> Iterator[Piece]:
+def word_diff(before: str, after: str) -> Iterator[Words]:
     """What was kept, lost and gained between two texts, in order, word by word.
 
     Words are what common spaces and line breaks separate; a hard space is a part of a word, so that
@@ -32,15 +24,22 @@ def pieces(before: str, after: str) -> Iterator[Piece]:
     """
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     if len(old) * len(new) > _MOST:
-        yield Piece(old=" ".join(old), new=" ".join(new))
+        yield from _replaced(old, new)
         return
     opcodes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     for number, (tag, start, end, new_start, new_end) in enumerate(opcodes):
         if tag == "equal":
             words = old[start:end]
-            yield Piece(kept=_shortened(words, number == 0, number == len(opcodes) - 1))
+            yield "kept", _shortened(words, number == 0, number == len(opcodes) - 1)
         else:
-            yield Piece(old=" ".join(old[start:end]), new=" ".join(new[new_start:new_end]))
+            yield from _replaced(old[start:end], new[new_start:new_end])
+
+
+def _replaced(old: list[str], new: list[str]) -> Iterator[Words]:
+    if old:
+        yield "old", " ".join(old)
+    if new:
+        yield "new", " ".join(new)
 
 
 def _shortened(words: list[str], is_first: bool, is_last: bool) -> str:

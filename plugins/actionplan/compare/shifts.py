@@ -44,33 +44,34 @@ def shifts(
         new_activities: the new identifiers of activities by the old ones.
         new_organisations: the same for organisations.
     """
-    before = _answers(base, new_activities, new_organisations)
-    after = _answers(head, {}, {})
+    before = _by_organisation(base, new_activities, new_organisations)
+    after = _by_organisation(head, {}, {})
     names = {new_organisations.get(item.id, item.id): item.name for item in base.organisations}
     names |= {item.id: item.name for item in head.organisations}
     return tuple(
         shift
-        for who, name in names.items()
-        for shift in _shifts_of(who, name, before.get(who, {}), after.get(who, {}))
+        for organisation, name in names.items()
+        for shift in _shifts_of(organisation, name, before.get(organisation, {}), after.get(organisation, {}))
     )
 
 
-Answers = Mapping[str, Responsibility]
+# An organisation's responsibilities, by the activity's identifier.
+_ByActivity = Mapping[str, Responsibility]
 
 
-def _answers(
+def _by_organisation(
     plan: Plan, activities: Mapping[str, str], organisations: Mapping[str, str]
-) -> dict[str, Answers]:
-    found = Responsibilities(plan).by_organisation
+) -> dict[str, _ByActivity]:
+    """Who answers for what, with the new identifiers of what has one."""
     return {
-        organisations.get(who, who): {
+        organisations.get(organisation, organisation): {
             activities.get(item.activity.id, item.activity.id): item for item in items
         }
-        for who, items in found.items()
+        for organisation, items in Responsibilities(plan).by_organisation.items()
     }
 
 
-def _shifts_of(who: str, name: Text, before: Answers, after: Answers) -> Iterator[Shift]:
+def _shifts_of(organisation: str, name: Text, before: _ByActivity, after: _ByActivity) -> Iterator[Shift]:
     gained = tuple(_part(key, item) for key, item in after.items() if key not in before)
     lost = tuple(_part(key, item) for key, item in before.items() if key not in after)
     changed = tuple(
@@ -79,11 +80,11 @@ def _shifts_of(who: str, name: Text, before: Answers, after: Answers) -> Iterato
         if key in before and before[key].degree != item.degree
     )
     if gained:
-        yield Shift("gains", who, name, gained)
+        yield Shift("gains", organisation, name, gained)
     if lost:
-        yield Shift("loses", who, name, lost)
+        yield Shift("loses", organisation, name, lost)
     if changed:
-        yield Shift("changes", who, name, changed)
+        yield Shift("changes", organisation, name, changed)
 
 
 def _part(activity: str, item: Responsibility, was: str = "") -> Part:
