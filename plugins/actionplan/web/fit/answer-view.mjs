@@ -24,10 +24,23 @@ import { fill, quoted } from "../shared/wording.mjs";
  * @property {ReadonlyMap<string, Card>} cards the activities by id
  * @property {AnswerWords} words
  * @property {string} lang
+ * @property {Intl.ListFormat} series makes running text of several words
  */
 
 const FULL_CARDS = 3;
 const STRENGTHS = ["strong", "possible", "weak"];
+
+/**
+ * @param {HTMLElement} root
+ * @param {ReadonlyMap<string, Card>} cards
+ * @param {AnswerWords} words
+ * @param {string} lang
+ * @returns {View}
+ */
+export function viewOf(root, cards, words, lang) {
+  const series = new Intl.ListFormat(lang === "en" ? "en-GB" : lang, { type: "conjunction" });
+  return { root, cards, words, lang, series };
+}
 
 /**
  * Take an answer away.
@@ -46,12 +59,12 @@ export function clearAnswer({ root }) {
  * @param {Answer} answer
  */
 export function showAnswer(view, { verdict, matches, unknown }) {
-  const { root, words, lang } = view;
+  const { root, words } = view;
   find("[data-answered]", root).hidden = false;
   for (const part of findAll("[data-verdict]", root)) part.hidden = part.dataset.verdict !== verdict;
   const strange = find("[data-unknown]", root);
   strange.hidden = unknown.length === 0;
-  strange.replaceChildren(...around(words.unknown, "words", listed(unknown, lang, (text) => textNode("bdi", "", text))));
+  strange.replaceChildren(...around(words.unknown, "words", listed(unknown, view, (text) => textNode("bdi", "", text))));
   find("[data-listed]", root).hidden = matches.length === 0;
   const first = new Set(matches.slice(0, FULL_CARDS));
   for (const strength of STRENGTHS) {
@@ -86,10 +99,10 @@ function showStrength(view, strength, shown, rest) {
  * @param {Match} match
  * @returns {HTMLElement}
  */
-function filledCard({ cards, words, lang }, { activity, because }) {
-  const { item, why } = /** @type {Card} */ (cards.get(activity));
+function filledCard(view, { activity, because }) {
+  const { item, why } = /** @type {Card} */ (view.cards.get(activity));
   why.hidden = because.length === 0;
-  why.replaceChildren(...around(words.because, "words", reasonsInWords(because, lang)));
+  why.replaceChildren(...around(view.words.because, "words", reasonsInWords(because, view)));
   return item;
 }
 
@@ -97,13 +110,13 @@ function filledCard({ cards, words, lang }, { activity, because }) {
  * «”språkcafé” och ”biblioteket”: mötesplatser; ”tolk”: språk», as nodes.
  *
  * @param {Reason[]} because
- * @param {string} lang
+ * @param {View} view
  * @returns {(string | Node)[]}
  */
-function reasonsInWords(because, lang) {
+function reasonsInWords(because, view) {
   return because.flatMap(({ words, label }, number) => [
     number ? "; " : "",
-    ...listed(words, lang, (text) => textNode("mark", "ap-hit__mark", text)),
+    ...listed(words, view, (text) => textNode("mark", "ap-hit__mark", text)),
     label ? `: ${label}` : "",
   ]);
 }
@@ -112,12 +125,11 @@ function reasonsInWords(because, lang) {
  * Words of the reader as running text, each in an element of its own.
  *
  * @param {string[]} texts
- * @param {string} lang
+ * @param {View} view
  * @param {(text: string) => Node} inElement
  * @returns {(string | Node)[]}
  */
-function listed(texts, lang, inElement) {
-  const series = new Intl.ListFormat(lang === "en" ? "en-GB" : lang, { type: "conjunction" });
+function listed(texts, { lang, series }, inElement) {
   const parts = series.formatToParts(texts.map((text) => quoted(text, lang)));
   return parts.map(({ type, value }) => (type === "element" ? inElement(value) : value));
 }

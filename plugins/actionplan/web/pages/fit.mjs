@@ -2,7 +2,7 @@
 // The page «Prova din idé»: an idea in words, what it fits in the plan, and a text for the application.
 // Nothing that is typed leaves the page, unless the reader asks for a link that holds it.
 
-import { clearAnswer, showAnswer } from "../fit/answer-view.mjs";
+import { clearAnswer, showAnswer, viewOf } from "../fit/answer-view.mjs";
 import { basisView } from "../fit/basis-view.mjs";
 import { cardsOf } from "../fit/cards.mjs";
 import { LONGEST, fromFragment, readPart, toFragment } from "../fit/link.mjs";
@@ -27,7 +27,7 @@ const form = place("idea-form");
 const field = find("textarea", form, HTMLTextAreaElement);
 const selects = findAll("select", form, HTMLSelectElement);
 const cards = cardsOf(find("template[data-cards]", document, HTMLTemplateElement));
-const view = { root, cards, words, lang };
+const view = viewOf(root, cards, words, lang);
 const basis = basisView(root, cards, words, () => chosenText("role"));
 /** @type {Engine | null} */
 let engine = null;
@@ -156,11 +156,12 @@ field.addEventListener("input", () => {
   clearTimeout(pause);
   pause = setTimeout(answer, PAUSE);
 });
-form.addEventListener("change", ({ target }) => {
-  if (!(target instanceof HTMLSelectElement)) return;
-  forgetLink();
-  answer();
-});
+for (const select of selects) {
+  select.addEventListener("change", () => {
+    forgetLink();
+    answer();
+  });
+}
 place("try").addEventListener("click", () => fillIn(place("try").dataset.text ?? ""));
 place("clear").addEventListener("click", () => fillIn(""));
 place("copy-idea").addEventListener("click", copyIdea);
