@@ -9,6 +9,7 @@ import { LONGEST, fromFragment, readPart, toFragment } from "../fit/link.mjs";
 import { loadEngine } from "../fit/load-engine.mjs";
 import { foldOnSmallScreens } from "../list/small-screens.mjs";
 import { copyText } from "../shared/clipboard.mjs";
+import "../shared/copy.mjs"; // The button that copies the text for the application.
 import { find, findAll } from "../shared/dom.mjs";
 import { fill, wordsOf } from "../shared/wording.mjs";
 
