@@ -6,7 +6,12 @@ import globals from "globals";
 const WEB = "plugins/actionplan/web";
 
 // Modules without DOM and network, which Node's tests can import.
-const PURE = ["list/{filter,responsible,rows}", "shared/{csv,wording}", "fit/{basis,engine,index,link,reasons,scoring,words}"];
+const PURE = [
+  "list/{filter,responsible,rows}",
+  "shared/{csv,wording}",
+  "fit/{basis,engine,index,link,reasons,scoring,words}",
+  "words/*",
+];
 
 // What takes text for code or markup: what a reader types must never come there.
 const TAKES_MARKUP = ["innerHTML", "outerHTML", "insertAdjacentHTML", "setHTMLUnsafe", "srcdoc"];

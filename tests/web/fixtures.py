@@ -139,6 +139,7 @@ def _kept_rows() -> Json:
 _STRANGE_TEXTS = [
     'en "rad"\r\nb;till"',
     "=1+1",
+    'bara "citat"',
     'sa "nej"; ja',
     "'t",
     "rad\nrad",

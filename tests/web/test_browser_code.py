@@ -21,7 +21,7 @@ _WEB = "plugins/actionplan/web"
 # A first run on a slow machine that does much else.
 _LONGEST = 120
 
-_needs_node = pytest.mark.skipif(not find_node(), reason="Node 20 or newer is not on the path")
+_needs_node = pytest.mark.skipif(not find_node(), reason="Node 20.19 or newer is not on the path")
 
 
 def _run(*command: str | Path, **environment: str) -> None:

@@ -1,6 +1,9 @@
 // @ts-check
 // Words of the glossary: a click, Enter or Space shows the definition where the word stands.
 // The page carries the definitions as JSON; without this module the words are links to the glossary.
+//
+// The definition is no popover of the browser's own: one stays open when the focus leaves it, opens anew at the second
+// click on its word, and without anchors in CSS has no place near the word. Undoing that takes as much code.
 
 import { find, findAll, textNode } from "../shared/dom.mjs";
 

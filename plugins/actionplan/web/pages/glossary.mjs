@@ -38,7 +38,8 @@ function textOf(entry) {
  * @returns {HTMLElement}
  */
 function itemOf(section) {
-  return find(`.ap-letters li:has(a[href="#${section.getAttribute("aria-labelledby")}"])`);
+  const link = find(`.ap-letters a[href="#${section.getAttribute("aria-labelledby")}"]`);
+  return /** @type {HTMLElement} */ (link.parentElement);
 }
 
 function show() {
