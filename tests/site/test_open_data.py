@@ -184,16 +184,3 @@ def test_an_entry_for_bibtex_can_be_copied(context: BrowserContext, address: str
     assert page.evaluate("navigator.clipboard.readText()").startswith("@misc{boende-2,")
     page.goto(f"{address}id/activity/boende-2/")
     page.wait_for_url(f"{address}aktiviteter/boende-2/")
-
-
-@pytest.mark.browser
-def test_quoted_rows_are_kept_as_they_stand(context: BrowserContext, address: str) -> None:
-    page = context.new_page()
-    page.goto(f"{address}aktiviteter/")
-    folder = page.locator("script[src*='list/selection.mjs']").evaluate("script => script.src")
-    text = 'id;text\r\na;"en ""rad""\r\nb;till"\r\nb;två\r\nc;"tre"'
-    kept = page.evaluate(
-        "async ([module, text]) => (await import(module)).withRecords(text, new Set(['a', 'c']))",
-        [folder.replace("list/selection.mjs", "shared/csv.mjs"), text],
-    )
-    assert kept == 'id;text\r\na;"en ""rad""\r\nb;till"\r\nc;"tre"'

@@ -1,8 +1,6 @@
 """Searching as a reader does: the results page, the field in the header, and 60 queries and more."""
 
-import csv
 import gzip
-import io
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -172,21 +170,6 @@ def test_all_hits_are_saved_and_the_link_is_copied(open_search: Opener, address:
     page.get_by_role("button", name="Kopiera länk").click()
     page.get_by_text("Länken är kopierad.").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == page.url
-
-
-def test_saved_hits_break_no_spreadsheet(open_search: Opener) -> None:
-    page = open_search()
-    module = page.locator("script[src*='pages/search.mjs']").evaluate("script => script.src")
-    written = page.evaluate(
-        "async ([module, rows]) => (await import(module)).csvOf(['a', 'b'], rows)",
-        [
-            module.replace("pages/search.mjs", "shared/csv.mjs"),
-            [["=1+1", 'sa "nej"; ja'], ["'t", "rad\nrad"], ["＝1", "5"]],
-        ],
-    )
-    assert written.startswith("\ufeffa;b\r\n")
-    read = list(csv.reader(io.StringIO(written.removeprefix("\ufeff"), newline=""), delimiter=";"))
-    assert read[1:] == [["'=1+1", 'sa "nej"; ja'], ["''t", "rad\nrad"], ["'＝1", "5"]]
 
 
 def test_counts_say_what_a_choice_would_show(open_search: Opener) -> None:

@@ -4,14 +4,12 @@ The rule is WCAG 2.1, success criterion 1.4.3; the sum is that of its «relative
 """
 
 import re
-from pathlib import Path
 
 import pytest
 
-import actionplan
+from actionplan.publishing.browser_files import stylesheet
 
-_STYLE = Path(actionplan.__file__).parent / "web/style"
-_SHEET = "\n".join(path.read_text("utf-8") for path in sorted(_STYLE.glob("*.css")))
+_SHEET = stylesheet()
 
 # Text and ground, by the names of the variables.
 _PAIRS = [("ink", f"shade-{number}") for number in (1, 2, 3)]

@@ -1,9 +1,7 @@
 """What is handed to MkDocs as files: what the package makes, what it ships, and the hand-written pages."""
 
-import hashlib
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -14,10 +12,9 @@ from actionplan.exports.lists import change_lists
 from actionplan.pages import Chapter, Site
 from actionplan.pages.frame import Assets
 from actionplan.plan.values import LANGUAGES
+from actionplan.publishing.browser_files import STYLESHEET, browser_files, fingerprint
 from actionplan.reading.front_matter import front_matter
 from actionplan.reading.schema import schemas
-
-_WEB = Path(__file__).parents[1] / "web"
 
 
 def generated(config: MkDocsConfig, uri: str, content: str | bytes = "") -> File:
@@ -77,29 +74,14 @@ def add_assets(files: Files, config: MkDocsConfig) -> Assets:
     for file in list(files):
         if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map"):
             files.remove(file)
-    folder = f"assets/actionplan-{_fingerprint()}"
-    for path in sorted(_WEB.rglob("*.*")):
-        if path.suffix != ".css":
-            name = path.relative_to(_WEB).as_posix()
-            files.append(File.generated(config, f"{folder}/{name}", abs_src_path=str(path)))
-    files.append(File.generated(config, f"{folder}/actionplan.css", content=_stylesheet()))
+    own_files = browser_files()
+    folder = f"assets/actionplan-{fingerprint(own_files)}"
+    for name, content in own_files.items():
+        files.append(File.generated(config, f"{folder}/{name}", content=content))
     prose = [
         file.src_uri
         for file in files
         if file.src_uri.startswith("assets/stylesheets/main.") and file.src_uri.endswith(".css")
     ]
-    own = [f"{folder}/actionplan.css", *(str(path) for path in config.extra_css)]
+    own = [f"{folder}/{STYLESHEET}", *(str(path) for path in config.extra_css)]
     return Assets(folder, tuple(own), tuple(prose))
-
-
-def _stylesheet() -> str:
-    """The parts of the stylesheet in the order of their names; browsers load them as one file."""
-    return "\n".join(path.read_text("utf-8") for path in sorted((_WEB / "style").glob("*.css")))
-
-
-def _fingerprint() -> str:
-    """The first characters of a SHA-256 over the names and contents of the browser files."""
-    digest = hashlib.sha256()
-    for path in sorted(_WEB.rglob("*.*")):
-        digest.update(path.relative_to(_WEB).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:10]

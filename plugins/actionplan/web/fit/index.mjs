@@ -1,55 +1,130 @@
+// @ts-check
 // The index of the fit check, taken apart from what the site sends: see fit/transport.py.
+
+/**
+ * The rule's constants, which fit/rule.py explains.
+ *
+ * @typedef {Record<
+ *   | "weightUnit" | "insideUnit" | "fitsFrom" | "possibleFrom" | "surelyOutside" | "leastSum" | "ofChosenArea"
+ *   | "strongFrom" | "strongBesideBest" | "weakBelow" | "possibleBesideBest" | "leastOfReason" | "mostReasons"
+ *   | "shortestUnknown" | "mostUnknown" | "wordsOfALanguage" | "knownOfALanguage", number>} Rule
+ */
+
+/**
+ * The index as the site sends it.
+ *
+ * @typedef {object} Sent
+ * @property {Rule} rule
+ * @property {string} lang
+ * @property {string[]} activities ids
+ * @property {string[]} areas the focus area of each activity
+ * @property {string[]} labels the names of the concepts
+ * @property {string} names of the features, front-coded
+ * @property {string} weights
+ * @property {string} inside
+ * @property {number} least
+ * @property {number} bias
+ * @property {string} concepts
+ * @property {string} phrases
+ * @property {string} phraseConcepts
+ */
+
+/**
+ * The words of a phrase, as stems, with the numbers of its concepts.
+ *
+ * @typedef {[words: string[], concepts: number[]]} Phrase
+ */
+
+/**
+ * The index taken apart.
+ *
+ * @typedef {Pick<Sent, "rule" | "lang" | "activities" | "areas" | "labels" | "bias"> & {
+ *   stems: ReadonlySet<string>,
+ *   phrases: ReadonlyMap<string, Phrase[]>,
+ *   weights: ReadonlyMap<string, number[]>,
+ *   inside: ReadonlyMap<string, number>,
+ * }} Index the known stems, the phrases of concepts by their first word, and by feature its pairs of activity and
+ *   weight, and what it says of inside (above 0) and outside (below)
+ */
 
 const ZERO = 0x30;
 const NOTHING_SHARED = 0x41;
 
 /**
- * {activities, labels, stems, phrases, weights, inside, bias}: ids, names of concepts, the known stems,
- * and by feature the concepts that begin with it, its pairs of activity and weight, and what it says of
- * inside (above 0) and outside (below).
+ * The index that a site sends, as the check uses it.
+ *
+ * @param {Sent} sent
+ * @returns {Index}
  */
 export function unpacked(sent) {
   const names = frontDecoded(sent.names);
-  const [weights, concepts] = [sent.weights.split(" "), sent.concepts.split(" ")];
-  const phrases = new Map();
-  names.forEach((name, place) => {
-    if (concepts[place]) addPhrase(phrases, [name], numbers(concepts[place]));
-  });
-  for (const [words, found] of severalWords(sent)) addPhrase(phrases, words.map((word) => names[word]), found);
+  const weights = sent.weights.split(" ");
   return {
     ...sent,
     stems: new Set(names.filter((name) => !name.startsWith("@"))),
-    phrases,
+    phrases: phrasesOf(sent, names),
     weights: new Map(names.flatMap((name, place) => (weights[place] ? [[name, numbers(weights[place])]] : []))),
     inside: new Map(names.map((name, place) => [name, sent.inside.charCodeAt(place) - ZERO + sent.least])),
   };
 }
 
+/**
+ * Names of which each says, by a capital letter, how much it shares with the one before.
+ *
+ * @param {string} text
+ * @returns {string[]}
+ */
 function frontDecoded(text) {
   let before = "";
-  return text.match(/[A-Z][^A-Z]*/g)?.map((piece) => {
+  const pieces = text.match(/[A-Z][^A-Z]*/g) ?? [];
+  return pieces.map((piece) => {
     before = before.slice(0, piece.charCodeAt(0) - NOTHING_SHARED) + piece.slice(1);
     return before;
-  }) ?? [];
+  });
 }
 
+/**
+ * @param {string} characters
+ * @returns {number[]}
+ */
 function numbers(characters) {
   return [...characters].map((character) => character.charCodeAt(0) - ZERO);
 }
 
-/** The numbers of each phrase's words with those of its concepts; its first word is counted from the last one's. */
-function severalWords({ phrases, phraseConcepts }) {
+/**
+ * The phrases of concepts by their first word: those of a single word, then those of several.
+ *
+ * @param {Sent} sent
+ * @param {string[]} names
+ * @returns {Map<string, Phrase[]>}
+ */
+function phrasesOf(sent, names) {
+  const concepts = sent.concepts.split(" ");
+  /** @type {Phrase[]} */
+  const single = names.flatMap((name, place) => (concepts[place] ? [[[name], numbers(concepts[place])]] : []));
+  const phrases = new Map();
+  for (const phrase of [...single, ...severalWords(sent, names)]) {
+    const [[first]] = phrase;
+    if (!phrases.has(first)) phrases.set(first, []);
+    phrases.get(first).push(phrase);
+  }
+  return phrases;
+}
+
+/**
+ * The phrases of several words. They are sent as numbers of names; the first is counted from the phrase before.
+ *
+ * @param {Sent} sent
+ * @param {string[]} names
+ * @returns {Phrase[]}
+ */
+function severalWords({ phrases, phraseConcepts }, names) {
   if (!phrases) return [];
-  const found = phraseConcepts.split(" ").map(numbers);
+  const concepts = phraseConcepts.split(" ").map(numbers);
   let first = 0;
   return phrases.split(" ").map((characters, place) => {
     const [step, ...rest] = numbers(characters);
     first += step;
-    return [[first, ...rest], found[place]];
+    return [[first, ...rest].map((number) => names[number]), concepts[place]];
   });
-}
-
-function addPhrase(phrases, words, concepts) {
-  if (!phrases.has(words[0])) phrases.set(words[0], []);
-  phrases.get(words[0]).push([words, concepts]);
 }

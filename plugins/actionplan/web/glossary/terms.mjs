@@ -1,18 +1,27 @@
+// @ts-check
 // Words of the glossary: a click, Enter or Space shows the definition where the word stands.
 // The page carries the definitions as JSON; without this module the words are links to the glossary.
+//
+// The definition is no popover of the browser's own: one stays open when the focus leaves it, opens anew at the second
+// click on its word, and without anchors in CSS has no place near the word. Undoing that takes as much code.
 
-const { words, terms } = JSON.parse(document.querySelector("script[data-terms]").textContent);
+import { find, findAll, textNode } from "../shared/dom.mjs";
+
+/** @typedef {{ term: string, text: string, lang: string }} Term */
+
+/** @type {{ words: { more: string }, terms: Record<string, Term> }} */
+const { words, terms } = JSON.parse(find("script[data-terms]", document, HTMLScriptElement).text);
 const EDGE = 16; // Pixels to the edge of the window, at least.
-const idOf = (link) => link.hash.slice(1);
 
 // What a screen reader says when a definition opens; it must be there before it is filled.
-const spoken = element("span", "ap-hidden");
+const spoken = textNode("span", "ap-hidden", "");
 spoken.setAttribute("role", "status");
-document.querySelector("main").append(spoken);
+find("main").append(spoken);
 
-let open = null; // {link, tip}, one at a time
+/** @type {{ link: HTMLAnchorElement, tip: HTMLElement } | null} one at a time */
+let open = null;
 
-for (const link of document.querySelectorAll("a.ap-term")) {
+for (const link of findAll("a.ap-term", document, HTMLAnchorElement)) {
   link.setAttribute("role", "button");
   link.setAttribute("aria-expanded", "false");
   link.addEventListener("click", (event) => {
@@ -38,22 +47,20 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("pointerdown", closeFrom);
 document.addEventListener("focusin", closeFrom);
 
-/** Close unless what happened happened in the open definition or its word. */
-function closeFrom(event) {
-  if (open && !open.tip.contains(event.target) && !open.link.contains(event.target)) close();
+/**
+ * Close unless what happened happened in the open definition or its word.
+ *
+ * @param {Event} event
+ */
+function closeFrom({ target }) {
+  if (!open || !(target instanceof Node)) return;
+  if (!open.tip.contains(target) && !open.link.contains(target)) close();
 }
 
+/** @param {HTMLAnchorElement} link */
 function show(link) {
-  const term = terms[idOf(link)];
-  const tip = element("span", "ap-tip");
-  tip.id = "ap-tip";
-  tip.tabIndex = -1; // So that a click in it, to select a word, does not move the focus out of it.
-  const text = element("span", "ap-tip__text", term.text);
-  text.lang = term.lang;
-  const more = element("a", "ap-tip__more", words.more);
-  more.href = link.href;
-  more.setAttribute("aria-label", `${words.more}: ${term.term}`);
-  tip.append(element("strong", "ap-tip__term", term.term), " ", text, " ", more);
+  const term = terms[link.hash.slice(1)];
+  const tip = tipOf(term, link.href);
   link.after(tip);
   link.setAttribute("aria-expanded", "true");
   link.setAttribute("aria-controls", tip.id);
@@ -65,11 +72,34 @@ function show(link) {
 }
 
 /**
+ * What is shown of a term.
+ *
+ * @param {Term} term
+ * @param {string} address of the term in the glossary
+ * @returns {HTMLElement}
+ */
+function tipOf(term, address) {
+  const tip = textNode("span", "ap-tip", "");
+  tip.id = "ap-tip";
+  tip.tabIndex = -1; // So that a click in it, to select a word, does not move the focus out of it.
+  const text = textNode("span", "ap-tip__text", term.text);
+  text.lang = term.lang;
+  const more = textNode("a", "ap-tip__more", words.more);
+  more.href = address;
+  more.setAttribute("aria-label", `${words.more}: ${term.term}`);
+  tip.append(textNode("strong", "ap-tip__term", term.term), " ", text, " ", more);
+  return tip;
+}
+
+/**
  * For browsers without anchors in CSS. There the definition stands below its word's line of itself,
  * but where the paragraph begins; bring it to the word, as far as there is room.
+ *
+ * @param {HTMLElement} link
+ * @param {HTMLElement} tip
  */
 function placeBelow(link, tip) {
-  const ground = tip.offsetParent.getBoundingClientRect();
+  const ground = /** @type {Element} */ (tip.offsetParent).getBoundingClientRect();
   const room = ground.width - tip.offsetWidth - EDGE;
   const left = link.getBoundingClientRect().left - ground.left;
   tip.style.left = `${Math.max(EDGE, Math.min(left, room))}px`;
@@ -82,11 +112,4 @@ function close() {
   open.link.removeAttribute("aria-controls");
   spoken.textContent = "";
   open = null;
-}
-
-function element(name, className, text = "") {
-  const made = document.createElement(name);
-  made.className = className;
-  made.textContent = text;
-  return made;
 }

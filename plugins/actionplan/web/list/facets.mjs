@@ -1,102 +1,146 @@
+// @ts-check
 // A form of facets: checkboxes in groups, each with its count, beside a field for free text.
 // Reads and fills the form and keeps its state in the address; what is filtered is the caller's.
 
+import { remember } from "../shared/address.mjs";
+import { find, findAll } from "../shared/dom.mjs";
 import { readState, writeState } from "./filter.mjs";
+
+export { carryToOtherLanguage, remember } from "../shared/address.mjs";
+
+/** @import { State } from "./filter.mjs" */
+
+/** @typedef {ReturnType<typeof facetedForm>} FacetedForm */
+
+// How long a reader pauses before what is typed counts, in milliseconds.
+const PAUSE = 150;
 
 /**
  * The form that a page marks with data-filter.
- * `firmKey` names the checkbox that asks for firm values only, if the form has one.
+ *
+ * @param {HTMLFormElement} form
+ * @param {string} [firmKey] names the checkbox that asks for firm values only, if the form has one
  */
 export function facetedForm(form, firmKey = "") {
-  const firmBox = firmKey ? form.elements[firmKey] : null;
-  const textField = form.elements.q;
-  const boxes = [...form.querySelectorAll("input[type=checkbox]")].filter((box) => box !== firmBox);
-  const labels = new Map(boxes.map((box) => [`${box.name}:${box.value}`, box.nextElementSibling.textContent]));
-  const known = {};
-  for (const box of boxes) (known[box.name] ??= []).push(box.value);
-  keepEarlyWords();
+  const textField = find("input[name=q]", form, HTMLInputElement);
+  const firmBox = firmKey ? find(`input[name=${firmKey}]`, form, HTMLInputElement) : null;
+  const boxes = findAll("input[type=checkbox]", form, HTMLInputElement).filter((box) => box !== firmBox);
+  const labels = new Map(boxes.map((box) => [`${box.name}:${box.value}`, box.nextElementSibling?.textContent ?? ""]));
+  const known = valuesByFacet(boxes);
+  /** @param {string} query @returns {State} */
+  const stateOf = (query) => readState(query, known, firmKey);
+  /** @param {State} state @returns {string} */
+  const query = (state) => writeState(state, firmKey);
 
-  /** What a reader has typed while this module was loading counts as well. */
-  function keepEarlyWords() {
-    const early = textField.value.trim();
-    if (!early || new URLSearchParams(location.search).has("q")) return;
-    remember(writeState({ ...readState(location.search, known, firmKey), q: early }, firmKey), false);
-  }
-
+  /** @returns {State} */
   function read() {
-    const chosen = {};
-    for (const facet of Object.keys(known)) {
-      chosen[facet] = boxes.filter((box) => box.name === facet && box.checked).map((box) => box.value);
-    }
+    const chosen = valuesByFacet(boxes, (box) => box.checked);
     return { chosen, firmOnly: firmBox?.checked ?? false, q: textField.value };
   }
 
+  /** @param {State} state */
   function fillIn(state) {
     for (const box of boxes) box.checked = state.chosen[box.name].includes(box.value);
     if (firmBox) firmBox.checked = state.firmOnly;
     if (textField.value.trim() !== state.q) textField.value = state.q;
   }
 
+  keepEarlyWords(textField, (q) => query({ ...stateOf(location.search), q }));
   return {
     known,
     textField,
-    label: (facet, value) => labels.get(`${facet}:${value}`) ?? value,
     read,
     fillIn,
-    query: (state) => writeState(state, firmKey),
-    inAddress: () => readState(location.search, known, firmKey),
-    nothingChosen: () => readState("", known, firmKey),
+    query,
+    inAddress: () => stateOf(location.search),
+    nothingChosen: () => stateOf(""),
+    /** @type {(facet: string, value: string) => string} */
+    label: (facet, value) => labels.get(`${facet}:${value}`) ?? value,
     showChosen,
+    /** @type {(facet: string, counts: ReadonlyMap<string, number>) => void} */
     showCounts: (facet, counts) => showCounts(form, facet, known[facet], counts),
+    /** @type {(act: (isStep: boolean) => void) => void} */
     onChoice: (act) => listen(form, textField, act),
   };
 }
 
-/** Say on paper what is chosen: the form itself is not printed. */
-export function showChosen(names) {
-  const place = document.querySelector("[data-chosen]");
-  place.hidden = names.length === 0;
-  place.lastElementChild.textContent = names.join(" · ");
+/**
+ * The values of checkboxes by facet; facets stand in the form's order, also those without any.
+ *
+ * @param {HTMLInputElement[]} boxes
+ * @param {(box: HTMLInputElement) => boolean} [isWanted]
+ * @returns {Record<string, string[]>}
+ */
+function valuesByFacet(boxes, isWanted = () => true) {
+  /** @type {Record<string, string[]>} */
+  const values = {};
+  for (const box of boxes) {
+    values[box.name] ??= [];
+    if (isWanted(box)) values[box.name].push(box.value);
+  }
+  return values;
 }
 
-/** Show beside each value of a facet how many items choosing it would show. */
+/**
+ * What a reader has typed while this module was loading counts as well.
+ *
+ * @param {HTMLInputElement} textField
+ * @param {(q: string) => string} queryWith
+ */
+function keepEarlyWords(textField, queryWith) {
+  const early = textField.value.trim();
+  if (early && !new URLSearchParams(location.search).has("q")) remember(queryWith(early), false);
+}
+
+/**
+ * Say on paper what is chosen: the form itself is not printed.
+ *
+ * @param {string[]} names
+ */
+export function showChosen(names) {
+  const place = find("[data-chosen]");
+  place.hidden = names.length === 0;
+  find("span", place).textContent = names.join(" · ");
+}
+
+/**
+ * Show beside each value of a facet how many items choosing it would show.
+ *
+ * @param {HTMLFormElement} form
+ * @param {string} facet
+ * @param {string[]} values
+ * @param {ReadonlyMap<string, number>} counts
+ */
 function showCounts(form, facet, values, counts) {
   for (const value of values) {
     const count = counts.get(value) ?? 0;
-    const place = form.querySelector(`[data-count="${facet}:${value}"]`);
+    const place = find(`[data-count="${facet}:${value}"]`, form);
     place.textContent = count.toLocaleString(document.documentElement.lang);
-    place.closest("li").classList.toggle("is-zero", count === 0);
+    place.closest("li")?.classList.toggle("is-zero", count === 0);
   }
 }
 
-/** Call `act(isStep)` at every choice, and a moment after the last letter that is typed. */
+/**
+ * Call `act(isStep)` at every choice, and a moment after the last letter that is typed.
+ *
+ * @param {HTMLFormElement} form
+ * @param {HTMLInputElement} textField
+ * @param {(isStep: boolean) => void} act
+ */
 function listen(form, textField, act) {
-  let pause = null;
-  const now = (isStep) => {
+  let pause = 0;
+  const now = (/** @type {boolean} */ isStep) => {
     clearTimeout(pause);
-    pause = null;
+    pause = 0;
     act(isStep);
   };
   form.addEventListener("change", ({ target }) => {
     // Leaving the field after a pause says nothing new, and acting would take away what is being clicked.
-    if (target !== textField || pause !== null) now(true);
+    if (target !== textField || pause) now(true);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   textField.addEventListener("input", () => {
     clearTimeout(pause);
-    pause = setTimeout(now, 150, false);
+    pause = setTimeout(now, PAUSE, false);
   });
-}
-
-/** Keep a query in the address; a new step in the history only where a choice was made. */
-export function remember(query, isStep) {
-  if (query === location.search) return;
-  const address = location.pathname + query;
-  if (isStep) history.pushState(null, "", address);
-  else history.replaceState(null, "", address);
-}
-
-/** The same selection in the other language: identifiers are the same in both. */
-export function carryToOtherLanguage(query) {
-  document.querySelector("a.ap-header__language").search = query;
 }

@@ -1,10 +1,12 @@
+// @ts-check
 // The catalogue of good practice: what the filter knows of each example.
 
 import { fold } from "../list/filter.mjs";
 import { filteredList } from "../list/filtered-list.mjs";
 
+/** @param {HTMLElement} element */
 function readExample(element) {
-  const { example, focusAreas, regions, documented } = element.dataset;
+  const { example, focusAreas = "", regions = "", documented = "" } = element.dataset;
   const values = { focus_area: focusAreas.split(" "), region: regions.split(" "), documented: documented.split(" ") };
   return { text: fold(`${example} ${element.textContent}`), values, firm: {} };
 }

@@ -1,41 +1,54 @@
+// @ts-check
 // The page «Prova din idé»: an idea in words, what it fits in the plan, and a text for the application.
 // Nothing that is typed leaves the page, unless the reader asks for a link that holds it.
 
-import { copyText } from "../shared/copy.mjs";
-import { foldOnSmallScreens } from "../list/filtered-list.mjs";
-import { answerView, cardsOf } from "../fit/answer.mjs";
+import { clearAnswer, showAnswer, viewOf } from "../fit/answer-view.mjs";
 import { basisView } from "../fit/basis-view.mjs";
-import { loadEngine } from "../fit/engine.mjs";
+import { cardsOf } from "../fit/cards.mjs";
 import { LONGEST, fromFragment, readPart, toFragment } from "../fit/link.mjs";
+import { loadEngine } from "../fit/load-engine.mjs";
+import { foldOnSmallScreens } from "../list/small-screens.mjs";
+import { copyText } from "../shared/clipboard.mjs";
+import "../shared/copy.mjs"; // The button that copies the text for the application.
+import { find, findAll } from "../shared/dom.mjs";
 import { fill, wordsOf } from "../shared/wording.mjs";
 
-// A pause in typing: long enough not to answer, and be read aloud, between two words.
+/** @import { Answer, Engine } from "../fit/engine.mjs" */
+
+// A pause in typing, in milliseconds: long enough not to answer, and be read aloud, between two words.
 const PAUSE = 400;
 // From this length on a link may be broken by an e-mail program.
 const LONG_LINK = 2_000;
 
 const lang = document.documentElement.lang;
-const words = wordsOf(document.querySelector("main"));
-const root = document.querySelector("[data-fit]");
-const place = (name) => root.querySelector(`[data-${name}]`);
+const words = wordsOf(find("main"));
+const root = find("[data-fit]");
+const place = (/** @type {string} */ name) => find(`[data-${name}]`, root);
 const form = place("idea-form");
-const field = form.querySelector("textarea");
-const selects = [...form.querySelectorAll("select")];
-const cards = cardsOf(document.querySelector("template[data-cards]"));
-const answers = answerView(root, cards, words, lang);
+const field = find("textarea", form, HTMLTextAreaElement);
+const selects = findAll("select", form, HTMLSelectElement);
+const cards = cardsOf(find("template[data-cards]", document, HTMLTemplateElement));
+const view = viewOf(root, cards, words, lang);
 const basis = basisView(root, cards, words, () => chosenText("role"));
+/** @type {Engine | null} */
 let engine = null;
 let absent = words.loading; // What is said while there is no engine.
-let pause = null;
+let pause = 0;
 
+/** @returns {Record<string, string>} */
 function choices() {
   return Object.fromEntries(selects.map(({ id, value }) => [id, value]));
 }
 
-/** The words of a chosen option, empty where nothing is chosen. */
+/**
+ * The words of a chosen option, empty where nothing is chosen.
+ *
+ * @param {string} id of the choice
+ * @returns {string}
+ */
 function chosenText(id) {
   const select = selects.find((item) => item.id === id);
-  return select?.value ? select.selectedOptions[0].textContent.trim() : "";
+  return select?.value ? select.selectedOptions[0].text : "";
 }
 
 function answer() {
@@ -47,8 +60,8 @@ function answer() {
   // Signs without letters are no idea, but something has been written.
   const state = found.state === "empty" && idea.trim() ? "too-little" : found.state;
   const isAnswered = state === "answered";
-  if (isAnswered) answers.show(found);
-  else answers.clear();
+  if (isAnswered) showAnswer(view, found);
+  else clearAnswer(view);
   place("other-language").hidden = state !== "other-language";
   place("idea").hidden = !isAnswered;
   place("idea-text").textContent = idea;
@@ -56,6 +69,10 @@ function answer() {
   say(isAnswered ? summary(found) : words[state.replaceAll("-", "_")]);
 }
 
+/**
+ * @param {Answer} found
+ * @returns {string}
+ */
 function summary({ verdict, matches }) {
   const parts = [words.verdict[verdict]];
   if (matches.length) parts.push(fill(verdict === "outside" ? words.nearest : words.found, { n: matches.length }, lang));
@@ -63,7 +80,11 @@ function summary({ verdict, matches }) {
   return parts.join(" ");
 }
 
-/** Screen readers say the status when it changes, and only then. */
+/**
+ * Screen readers say the status when it changes, and only then.
+ *
+ * @param {string} text
+ */
 function say(text) {
   if (place("status").textContent !== text) place("status").textContent = text;
 }
@@ -81,6 +102,7 @@ function forgetLink() {
   if (fromFragment(location.hash)) history.replaceState(null, "", location.pathname + location.search);
 }
 
+/** @param {string} text */
 function fillIn(text) {
   field.value = text;
   forgetLink();
@@ -111,10 +133,21 @@ function restore() {
 
 /** Paper has nothing to open: all of the answer is printed. */
 function openForPrint() {
-  for (const details of place("answered").querySelectorAll("details:not([open])")) {
+  for (const details of findAll("details:not([open])", place("answered"), HTMLDetailsElement)) {
     details.open = true;
     addEventListener("afterprint", () => (details.open = false), { once: true });
   }
+}
+
+async function load() {
+  try {
+    engine = await loadEngine(root.dataset.index ?? "", lang);
+  } catch {
+    absent = words.failed;
+    return say(absent);
+  }
+  root.dataset.ready = "";
+  answer();
 }
 
 form.addEventListener("submit", (event) => event.preventDefault());
@@ -130,18 +163,11 @@ for (const select of selects) {
     answer();
   });
 }
-place("try").addEventListener("click", ({ currentTarget }) => fillIn(currentTarget.dataset.text));
+place("try").addEventListener("click", () => fillIn(place("try").dataset.text ?? ""));
 place("clear").addEventListener("click", () => fillIn(""));
 place("copy-idea").addEventListener("click", copyIdea);
 addEventListener("beforeprint", openForPrint);
 addEventListener("hashchange", restore);
 foldOnSmallScreens();
 restore();
-loadEngine(root.dataset.index, lang).then(
-  (loaded) => {
-    engine = loaded;
-    root.dataset.ready = "";
-    answer();
-  },
-  () => say((absent = words.failed)),
-);
+load();

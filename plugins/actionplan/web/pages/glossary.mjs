@@ -1,40 +1,57 @@
+// @ts-check
 // The glossary's filter field: shows the terms whose words hold all that is typed, and keeps it in the address.
 
+import { showChosen } from "../list/facets.mjs";
+import { fold, holdsWordsOf } from "../list/filter.mjs";
+import { carryToOtherLanguage, remember } from "../shared/address.mjs";
 import { offerToCopyLink } from "../shared/copy-link.mjs";
-import { carryToOtherLanguage, remember, showChosen } from "../list/facets.mjs";
-import { fold } from "../list/filter.mjs";
-import { fill, wordsOf } from "../shared/wording.mjs";
+import { find, findAll } from "../shared/dom.mjs";
+import { fill, shownInWords, wordsOf } from "../shared/wording.mjs";
+
+// How long a reader pauses before what is typed stands in the address, in milliseconds.
+const PAUSE = 150;
 
 const lang = document.documentElement.lang;
 const words = wordsOf(document);
-const form = document.querySelector("[data-term-filter]");
-const field = form.querySelector("input");
-const status = form.querySelector("[data-terms-shown]");
-const entries = [...document.querySelectorAll("[data-term]")].map((element) => ({
-  element,
-  text: fold([...element.querySelectorAll("dt, [data-definition], [data-also]")].map((part) => part.textContent).join(" ")),
-}));
-const letters = [...document.querySelectorAll("[data-letter]")].map((section) => ({
-  section,
-  link: document.querySelector(`.ap-letters a[href="#${section.getAttribute("aria-labelledby")}"]`),
-}));
+const form = find("[data-term-filter]", document, HTMLFormElement);
+const field = find("input", form, HTMLInputElement);
+const status = find("[data-terms-shown]", form);
+const entries = findAll("[data-term]").map((element) => ({ element, text: textOf(element) }));
+const letters = findAll("[data-letter]").map((section) => ({ section, item: itemOf(section) }));
 
-let pause = null;
+let pause = 0;
+
+/**
+ * The words of an entry that are searched: the term, its definition and its other names.
+ *
+ * @param {HTMLElement} entry
+ * @returns {string}
+ */
+function textOf(entry) {
+  return fold(findAll("dt, [data-definition], [data-also]", entry).map((part) => part.textContent).join(" "));
+}
+
+/**
+ * What leads to the section of a letter, in the list of letters.
+ *
+ * @param {HTMLElement} section
+ * @returns {HTMLElement}
+ */
+function itemOf(section) {
+  const link = find(`.ap-letters a[href="#${section.getAttribute("aria-labelledby")}"]`);
+  return /** @type {HTMLElement} */ (link.parentElement);
+}
 
 function show() {
-  const wanted = fold(field.value).split(/\s+/).filter(Boolean);
-  let shown = 0;
-  for (const { element, text } of entries) {
-    element.hidden = !wanted.every((word) => text.includes(word));
-    if (!element.hidden) shown += 1;
+  const isWanted = holdsWordsOf(field.value);
+  const shown = entries.filter(({ text }) => isWanted(text));
+  for (const { element, text } of entries) element.hidden = !isWanted(text);
+  for (const { section, item } of letters) {
+    section.hidden = !section.querySelector("[data-term]:not([hidden])");
+    item.hidden = section.hidden;
   }
-  for (const { section, link } of letters) {
-    const isEmpty = !section.querySelector("[data-term]:not([hidden])");
-    section.hidden = isEmpty;
-    link.parentElement.hidden = isEmpty;
-  }
-  const text = shown === 0 ? words.none : shown === entries.length ? words.all : words.status;
-  status.textContent = fill(text, { n: shown, total: entries.length }, lang);
+  const isAll = shown.length === entries.length;
+  status.textContent = shownInWords(words, { n: shown.length, total: entries.length, isAll }, lang);
   showChosen(typed() ? [fill(words.text, { q: typed() }, lang), status.textContent] : []);
   carryToOtherLanguage(query());
 }
@@ -49,14 +66,14 @@ function query() {
 }
 
 function restore() {
-  if (pause !== null) return; // Somebody is typing, and it is about to stand in the address.
+  if (pause) return; // Somebody is typing, and it is about to stand in the address.
   field.value = (new URLSearchParams(location.search).get("q") ?? "").slice(0, field.maxLength);
   show();
   reveal();
 }
 
 function keep() {
-  pause = null;
+  pause = 0;
   remember(query(), false);
 }
 
@@ -75,7 +92,7 @@ form.addEventListener("submit", (event) => event.preventDefault());
 field.addEventListener("input", () => {
   show();
   clearTimeout(pause);
-  pause = setTimeout(keep, 150);
+  pause = setTimeout(keep, PAUSE);
 });
 addEventListener("hashchange", reveal);
 addEventListener("popstate", restore);

@@ -1,21 +1,21 @@
+// @ts-check
 // «Copy» buttons: a button with data-copy copies the text of the element with that id.
 
-/** Put text on the clipboard; returns whether it worked. */
-export async function copyText(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false; // No permission, or no secure context.
-  }
+import { copyText } from "./clipboard.mjs";
+import { find, findAll } from "./dom.mjs";
+
+for (const button of findAll("button[data-copy]")) {
+  const source = find(`#${button.dataset.copy}`);
+  button.hidden = false;
+  button.addEventListener("click", () => copy(button, source));
 }
 
-for (const button of document.querySelectorAll("button[data-copy]")) {
-  const source = document.getElementById(button.dataset.copy);
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    const copied = await copyText(source.textContent.trim());
-    if (copied) button.nextElementSibling.textContent = button.dataset.copied;
-    else getSelection().selectAllChildren(source); // The reader can copy it by hand.
-  });
+/**
+ * @param {HTMLElement} button has a place for a note after it
+ * @param {HTMLElement} source
+ */
+async function copy(button, source) {
+  const copied = await copyText(source.textContent.trim());
+  if (copied) /** @type {Element} */ (button.nextElementSibling).textContent = button.dataset.copied ?? "";
+  else getSelection()?.selectAllChildren(source); // The reader can copy it by hand.
 }

@@ -1,6 +1,13 @@
+// @ts-check
 // Files that the page itself makes.
 
-/** Let the browser save a text as a file. */
+/**
+ * Let the browser save a text as a file.
+ *
+ * @param {string} text
+ * @param {string} name the file's
+ * @param {string} type as in «text/csv»
+ */
 export function save(text, name, type) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));

@@ -1,0 +1,29 @@
+// @ts-check
+// The activities that an answer shows, each as a card.
+
+import { find, findAll } from "../shared/dom.mjs";
+
+/**
+ * A card with its parts: the place for the reasons, and the box that takes the activity along.
+ *
+ * @typedef {{ item: HTMLElement, why: HTMLElement, box: HTMLInputElement, address: string }} Card
+ */
+
+/**
+ * The activities of a template as cards, by id. An answer moves them to its lists and back out again: copying
+ * them would be half of its work, and a card that stays keeps its tick.
+ *
+ * @param {HTMLTemplateElement} template
+ * @returns {Map<string, Card>}
+ */
+export function cardsOf(template) {
+  const cards = new Map();
+  for (const more of findAll("[data-more-of]", template.content)) {
+    const item = /** @type {HTMLElement} */ (more.previousElementSibling);
+    item.append(more);
+    const { moreOf, address = "" } = more.dataset;
+    const box = find("input", more, HTMLInputElement);
+    cards.set(moreOf, { item, why: find(".ap-activity__why", item), box, address });
+  }
+  return cards;
+}

@@ -1,0 +1,20 @@
+// @ts-check
+// Fetches what the fit check needs, when it is needed: the index of a language and its stemmer.
+
+import { engine } from "./engine.mjs";
+
+/** @import { Engine } from "./engine.mjs" */
+
+/**
+ * The engine for a language.
+ *
+ * @param {string} address of its index
+ * @param {string} lang
+ * @returns {Promise<Engine>}
+ * @throws {Error} something cannot be fetched
+ */
+export async function loadEngine(address, lang) {
+  const [{ Stemmer }, answered] = await Promise.all([import(`../vendor/snowball-${lang}.mjs`), fetch(address)]);
+  if (!answered.ok) throw new Error(`${answered.status}: ${address}`);
+  return engine(await answered.json(), new Stemmer());
+}
