@@ -3,12 +3,13 @@
 :data:`EXPORTS` lists them all. Who adds a form adds its module here, and its words to ``locales/exports``.
 """
 
-from actionplan.derived.source import DESCRIPTION, Export, ExportError, Made, NotMade, Source, make
+from actionplan.derived.source import DESCRIPTION, Export, Source, makeable
 from actionplan.exports import csv_files, datapackage, plan_json
 from actionplan.exports.graph import rdf_exports
+from actionplan.exports.publisher import lack_of_publisher
 from actionplan.spreadsheets import workbook
 
-__all__ = ["EXPORTS", "Export", "ExportError", "Made", "NotMade", "Source", "make"]
+__all__ = ["EXPORTS", "Export", "Source", "makeable"]
 
 _DATA = (
     *plan_json.EXPORTS,
@@ -30,5 +31,6 @@ EXPORTS: tuple[Export, ...] = (
         "dcat",
         DESCRIPTION,
         ("actionplan.exports.dcat", "graph", (tuple(item for item in _DATA if item.is_data),)),
+        lacks=lack_of_publisher,
     ),
 )

@@ -74,7 +74,7 @@ def _page(site: Site, lang: Language, route: Route, entry: RetiredEntry) -> Page
         title=t(f"retired.{route.kind}.page_title", id=route.id),
         description=t(f"retired.{route.kind}.text", id=route.id),
         template="retired.html",
-        context=RetiredContext(route.kind, _SECTIONS[route.kind], entry),
+        context=lambda: RetiredContext(route.kind, _SECTIONS[route.kind], entry),
         section=_SECTIONS[route.kind],
         is_indexed=False,
     )
