@@ -47,9 +47,9 @@ class Documents:
         self._lacks = lacks
 
     def files(self) -> Iterator[SiteFile | Missing]:
-        """The documents as files of the site."""
-        for wanted, lack in self._lacks.items():
-            path = document_path(*wanted)
+        """The documents as files of the site, those for paper first."""
+        for wanted in sorted(self._lacks, key=lambda item: item[1] not in PRINTED):
+            path, lack = document_path(*wanted), self._lacks[wanted]
             yield Missing(path, lack) if lack else SiteFile(path, self._content_of(path))
 
     def _content_of(self, path: str) -> Callable[[], bytes]:
