@@ -5,7 +5,8 @@ from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 
-from actionplan.exports import EXPORTS, Made, Source, make
+from actionplan.derived.site_file import Missing
+from actionplan.exports import EXPORTS, Source, makeable
 from actionplan.exports.selections import selections
 from actionplan.plan.model import OpenData
 from actionplan.plan.values import Text
@@ -28,12 +29,14 @@ def seconds_of(plan: Plan) -> dict[str, float]:
     found: dict[str, float] = defaultdict(float)
     for export in EXPORTS:
         started = time.process_time()
-        if not all(isinstance(item, Made) for item in make([export], source)):
-            raise SystemExit(f"{export.file}: not made")
+        for item in makeable([export], source):
+            if isinstance(item, Missing):
+                raise SystemExit(f"{item.name}: not made")
+            source.content(item)
         found[export.form] += time.process_time() - started
     started = time.process_time()
-    for _ in selections(source):
-        pass
+    for file in selections(source):
+        file.make()
     found["lists of pages"] = time.process_time() - started
     return found
 

@@ -3,30 +3,30 @@
 import time
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-
+from actionplan.derived.site import Site
 from actionplan.documents.document import PRINTED, document, document_path
 from actionplan.documents.making import typeset
-from actionplan.documents.pdf import unavailable
-from actionplan.engine.plugin import ActionPlanPlugin
-from actionplan.pages import Site
+from actionplan.documents.pdf import lack_for_pdf
+from actionplan.engine.prose import project_with_prose
 from actionplan.plan.values import LANGUAGES
+from actionplan.reading.checks import check
 
 
 def site_of(project: Path) -> Site:
-    """What a project's site is made from, its hand-written pages read."""
-    config = load_config(str(project / "mkdocs.yml"))
-    build(config)
-    plugin = config.plugins["actionplan"]
-    assert isinstance(plugin, ActionPlanPlugin)  # noqa: S101 - the settings are ours
-    return plugin.site
+    """What a project's documents are made from, its hand-written pages read."""
+    plan = check(project / "data").plan
+    if plan is None:
+        raise SystemExit(f"{project}: faulty")
+    known, prose = project_with_prose(
+        project / "mkdocs.yml", project / "content", plan, "https://plan.example/"
+    )
+    return Site(plan, known.chapters, known.today, known.base_url, prose=prose)
 
 
 def report(name: str, project: Path) -> None:
     """Print the figures for a project's documents, or what is missing to make them."""
-    if missing := unavailable():
-        print(f"PDF, {name}: not measured; install it with {missing}")
+    if lack := lack_for_pdf():
+        print(f"PDF, {name}: not measured; install it with {lack.params['command']}")
         return
     site = site_of(project)
     typeset("<title>warm</title>")  # loads the library and its fonts

@@ -7,12 +7,15 @@ from click.testing import CliRunner, Result
 
 from actionplan.commands.documents import DOCUMENTS
 from actionplan.commands.main import main
+from actionplan.derived.site_file import Lack
 from actionplan.documents import epub, making, pdf
 from actionplan.documents.document import PRINTED
 from tests.site.building import BASE_URL, build, small_project
 from tests.site.conftest import BUILT
 
-pytestmark = pytest.mark.skipif(bool(epub.unavailable()), reason=f"PDF and EPUB need: {epub.unavailable()}")
+pytestmark = pytest.mark.skipif(
+    bool(epub.lack_for_epub()), reason=f"PDF and EPUB need: {epub.lack_for_epub()}"
+)
 
 
 def _run(project: Path, *arguments: object) -> Result:
@@ -22,7 +25,7 @@ def _run(project: Path, *arguments: object) -> Result:
 
 
 def test_the_document_is_the_same_as_that_of_the_site(tmp_path: Path) -> None:
-    if missing := pdf.unavailable():
+    if missing := pdf.lack_for_pdf():
         pytest.skip(f"PDF needs: {missing}")
     project = small_project(tmp_path / "project")
     # Any extension of Markdown that the project has, and a link from a page to a generated one.
@@ -47,7 +50,9 @@ def test_a_missing_library_is_one_line_and_the_rest_is_made(
 ) -> None:
     project = small_project(tmp_path / "project")
     for edition in PRINTED:
-        monkeypatch.setitem(making._UNAVAILABLE, edition, lambda: "apt install something")
+        monkeypatch.setitem(
+            making._LACKS, edition, lambda: Lack("missing-program", {"command": "apt install something"})
+        )
     result = _run(project, "all", "--target", tmp_path / "out")
     assert result.exit_code == 2
     assert [line for line in result.stderr.splitlines() if "PDF" in line] == [

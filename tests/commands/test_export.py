@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from actionplan.commands.main import main
-from actionplan.documents.epub import unavailable
+from actionplan.documents.epub import lack_for_epub
 from actionplan.exports import EXPORTS
 
 
@@ -35,7 +35,7 @@ def test_all_files_and_what_the_publisher_has_not_said(small: Path, tmp_path: Pa
         *("dcat.rdf", "dcat.ttl", "thesaurus.rdf", "thesaurus.ttl")
     }
     assert "dcat.rdf is not made: open_data.publisher_iri" in result.stderr
-    if not unavailable():
+    if not lack_for_epub():
         assert f"The PDF and EPUB files are not made: {tmp_path / 'mkdocs.yml'} is missing." in result.stderr
     assert "thesaurus" not in result.output
 

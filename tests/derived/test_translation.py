@@ -84,3 +84,19 @@ def test_an_english_page_says_that_it_is_outdated() -> None:
     assert note in english and note not in swedish
     known = replace(site, plan=replace(plan, accepted=(*accept(plan), site.translations[-1].line)))
     assert note not in leaf_of_chapter(known, pages[1], "<p>x</p>").html
+
+
+def test_of_two_texts_that_say_the_same_only_the_outdated_one_is_marked() -> None:
+    """Two records with the same words are two texts; only one of them was accepted."""
+    plan = _plan()
+    same = Text(sv="Bygga bostäder.", en="Build homes.")
+    activities = tuple(
+        item.model_copy(update={"text": same.model_copy()}) if item.id in ("boende-1", "boende-2") else item
+        for item in plan.activities
+    )
+    plan = replace(plan, activities=activities)
+    accepted = tuple(line for line in accept(plan) if not line.startswith("activities/boende-2/"))
+    site = Site(replace(plan, accepted=accepted), (), date(2026, 1, 1), "https://plan.example/")
+    english = tools(site, "en", "")
+    assert "ap-untranslated" not in english.say(plan.activity["boende-1"].text)
+    assert "ap-untranslated" in english.say(plan.activity["boende-2"].text)

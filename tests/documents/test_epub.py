@@ -9,9 +9,10 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from actionplan.documents.epub import epub, unavailable
+from actionplan.derived.site_file import Lack
+from actionplan.documents.epub import epub, lack_for_epub
 
-needs_a_parser = pytest.mark.skipif(bool(unavailable()), reason=f"EPUB needs: {unavailable()}")
+needs_a_parser = pytest.mark.skipif(bool(lack_for_epub()), reason=f"EPUB needs: {lack_for_epub()}")
 
 _HTML = """<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Mål &amp; medel</title>
 <meta name="author" content="Länet"><meta name="description" content="&lt;b&gt; &quot;allt&quot;"></head>
@@ -82,4 +83,4 @@ def test_a_missing_library_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
         return given(name, *rest)
 
     monkeypatch.setattr(builtins, "__import__", missing)
-    assert unavailable() == "pip install 'mkdocs-actionplan[pdf]'"
+    assert lack_for_epub() == Lack("missing-program", {"command": "pip install 'mkdocs-actionplan[pdf]'"})

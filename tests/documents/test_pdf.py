@@ -6,14 +6,15 @@ from typing import Any
 
 import pytest
 
-from actionplan.documents.pdf import SYSTEM_PACKAGES, pdf, unavailable
+from actionplan.derived.site_file import Lack
+from actionplan.documents.pdf import SYSTEM_PACKAGES, lack_for_pdf, pdf
 
 DOCUMENT = '<html lang="sv"><head><title>Planen</title></head><body><h1>Planen</h1>{}</body></html>'
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    if missing := unavailable():
+    if missing := lack_for_pdf():
         pytest.skip(f"PDF needs: {missing}")
     (tmp_path / "style.css").write_text("@page { size: A5 } h2 { break-before: page }", "utf-8")
     return tmp_path
@@ -52,4 +53,4 @@ def test_what_is_missing_is_said_as_a_command(
         return real(name, *rest)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    assert unavailable() == command
+    assert lack_for_pdf() == Lack("missing-program", {"command": command})

@@ -41,7 +41,7 @@ def _made(project: Project) -> tuple[Feeds, History, Plan]:
     plan = check(project.data).plan
     assert plan is not None
     found = project.history()
-    return dict(feeds(found, plan, _BASE)), found, plan
+    return {file.path: file.content for file in feeds(found, plan, _BASE)}, found, plan
 
 
 def _parsed(document: bytes) -> Any:

@@ -8,7 +8,8 @@ from pyshacl import validate
 from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, SKOS, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 
-from actionplan.exports import EXPORTS, ExportError, Made, NotMade, make
+from actionplan.derived.site_file import LackError, Missing
+from actionplan.exports import EXPORTS, Export, makeable
 from actionplan.exports.licence import licence_iri
 from actionplan.plan.model import OpenData
 from actionplan.plan.whole import Plan
@@ -104,12 +105,13 @@ def test_texts_have_a_language(catalogue: Graph) -> None:
 
 def test_every_data_file_is_a_distribution_with_its_size(catalogue: Graph) -> None:
     plan = real_published()
-    made = [item for item in make(EXPORTS, source_of(plan)) if isinstance(item, Made)]
+    source = source_of(plan)
+    made = [item for item in makeable(EXPORTS, source) if isinstance(item, Export)]
     sizes = {
         str(address).rsplit("/", 1)[1]: int(str(catalogue.value(item, DCAT.byteSize)))
         for item, address in catalogue.subject_objects(DCAT.downloadURL)
     }
-    assert sizes == {item.export.file: len(item.content) for item in made if item.export.is_data}
+    assert sizes == {item.file: len(source.content(item)) for item in made if item.is_data}
 
 
 @pytest.mark.parametrize("name", ["dcat", "glossary", "thesaurus"])
@@ -121,18 +123,18 @@ def test_both_forms_say_the_same(name: str) -> None:
 @pytest.mark.parametrize("name", ["publisher_iri", "publisher_kind", "contact_name", "contact_email"])
 def test_what_the_publisher_has_not_said_stops_the_catalogue_alone(name: str) -> None:
     plan = published(small_plan(), PUBLISHER.model_copy(update={name: None}))
-    items = list(make(EXPORTS, source_of(plan)))
-    stopped = [item for item in items if isinstance(item, NotMade)]
-    assert [item.export.file for item in stopped] == ["dcat.rdf", "dcat.ttl"]
-    assert {item.error.code for item in stopped} == {"unset"}
-    assert {item.error.params["fields"] for item in stopped} == {f"open_data.{name}"}
+    items = list(makeable(EXPORTS, source_of(plan)))
+    stopped = [item for item in items if isinstance(item, Missing)]
+    assert [item.name for item in stopped] == ["dcat.rdf", "dcat.ttl"]
+    assert {item.lack.code for item in stopped} == {"unset"}
+    assert {item.lack.params["fields"] for item in stopped} == {f"open_data.{name}"}
     assert len(items) > 15
 
 
 def test_a_catalogue_without_a_licence_is_not_made() -> None:
-    with pytest.raises(ExportError) as found:
+    with pytest.raises(LackError) as found:
         content("dcat.ttl", published(small_plan(), OpenData(), licence=None))
-    assert found.value.params["fields"].endswith("open_data.contact_email, licence.url")
+    assert found.value.lack.params["fields"].endswith("open_data.contact_email, licence.url")
 
 
 @pytest.mark.parametrize(
@@ -163,13 +165,15 @@ def test_a_missing_library_is_named_and_the_rest_is_made(monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, "rdflib", None)
     for name in ("skos", "dcat", "turtle"):
         monkeypatch.delitem(sys.modules, f"actionplan.exports.{name}", raising=False)
-    items = list(make(EXPORTS, source_of(published(small_plan()))))
-    stopped = {item.export.file: item.error for item in items if isinstance(item, NotMade)}
+    source = source_of(published(small_plan()))
+    items = list(makeable(EXPORTS, source))
+    stopped = {item.name: item.lack for item in items if isinstance(item, Missing)}
     assert set(stopped) == {"glossary.rdf", "glossary.ttl", "dcat.rdf", "dcat.ttl"}
-    assert {(error.code, error.params["library"]) for error in stopped.values()} == {
+    assert {(lack.code, lack.params["library"]) for lack in stopped.values()} == {
         ("missing-library", "rdflib")
     }
-    assert any(isinstance(item, Made) and item.export.file == "plan.json" for item in items)
+    made = {item.file: source.content(item) for item in items if isinstance(item, Export)}
+    assert made["plan.json"]
 
 
 def test_the_glossary_is_one_scheme_with_a_label_and_a_definition_each() -> None:

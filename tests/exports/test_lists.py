@@ -37,7 +37,8 @@ def test_a_row_for_each_thing_that_changed() -> None:
     )
     moment = datetime(2026, 3, 4, tzinfo=UTC)
     gone = ChangeEntry("activities", "gone-1", (), (), {"sv": text}, "0123456789ab", moment)
-    files = dict(change_lists(History((gone,), moment), small_plan(), BASE_URL))
+    lists = change_lists(History((gone,), moment), small_plan(), BASE_URL)
+    files = {file.path: file.content for file in lists}
     rows = rows_in(files[changes_path("sv")])
     assert [(row["date"], row["list"], row["id"], row["record"]) for row in rows] == [
         ("2026-03-04", "activities", "gone-1", "Boende 1")

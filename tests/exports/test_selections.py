@@ -12,7 +12,7 @@ def ids_in(content: bytes) -> list[str]:
 def test_each_holds_its_activities_in_order() -> None:
     plan = real_plan()
     source = source_of(plan)
-    files = dict(selections(source))
+    files = {file.path: file.content for file in selections(source)}
     for area, activities in plan.activities_of.items():
         assert ids_in(files[path_of("focus_area", area)]) == [item.id for item in activities]
     for who, parts in source.responsibilities.by_organisation.items():

@@ -123,3 +123,25 @@ def test_a_full_disk_is_noticed(small_site: Site, tmp_path: Path, monkeypatch: p
     (tmp_path / "pagefind/pagefind.js").symlink_to(full)
     with pytest.raises(OSError, match="No space left on device"):
         index.write_index(small_site, tmp_path)
+
+
+def test_another_format_of_pagefind_is_said_in_words(
+    small_site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def another(pages: object, output: Path, unused: object) -> None:
+        output.mkdir(parents=True)
+        (output / "pagefind.sv.pf_meta").write_bytes(gzip.compress(b"something else"))
+
+    monkeypatch.setattr(index, "write_pagefind_index", another)
+    with pytest.raises(SearchIndexError, match=r"Pagefind 1\.5"):
+        list(index.search_files(small_site))
+
+
+def test_the_files_are_those_that_are_written(small_site: Site, tmp_path: Path) -> None:
+    index.write_index(small_site, tmp_path)
+    made = dict(index.search_files(small_site))
+    assert made == {
+        file.relative_to(tmp_path).as_posix(): file.read_bytes()
+        for file in tmp_path.rglob("*")
+        if file.is_file()
+    }

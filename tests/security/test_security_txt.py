@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.security.security_txt import ContactError, security_txt
+from actionplan.security.security_txt import ContactError, Contacts, security_txt
 from tests.site.building import build, copy_project, run_mkdocs
 
 TODAY = date(2026, 11, 22)
@@ -13,8 +13,9 @@ URL = "https://plan.example/integration/"
 
 
 def test_the_file_has_the_fields_of_the_rfc() -> None:
-    contacts = ["mailto:security@plan.example", "https://plan.example/report", "tel:+46-611-34-90-00"]
-    assert security_txt(contacts, "https://plan.example/policy", ("sv", "en"), URL, TODAY) == (
+    contacts = ("mailto:security@plan.example", "https://plan.example/report", "tel:+46-611-34-90-00")
+    written = Contacts(contacts, "https://plan.example/policy")
+    assert security_txt(written, ("sv", "en"), URL, TODAY) == (
         "Contact: mailto:security@plan.example\n"
         "Contact: https://plan.example/report\n"
         "Contact: tel:+46-611-34-90-00\n"
@@ -39,7 +40,7 @@ def test_the_file_has_the_fields_of_the_rfc() -> None:
 )
 def test_other_addresses_are_refused(contact: str, policy: str) -> None:
     with pytest.raises(ContactError):
-        security_txt([contact], policy, ("sv",), URL, TODAY)
+        Contacts((contact,), policy)
 
 
 def _with_contact(project: Path, contact: str) -> Path:

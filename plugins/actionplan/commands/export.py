@@ -8,11 +8,14 @@ import click
 from actionplan.commands.common import in_language, of_data, of_pages, of_site, plan_in, site_address, stop
 from actionplan.commands.documents import DOCUMENTS, document_command, write_documents
 from actionplan.commands.feeds import feeds_command
-from actionplan.commands.files import file_command, written
+from actionplan.commands.files import file_command, files_of, project_of, write_item
 from actionplan.commands.lists import translations_file, write_translations
-from actionplan.exports import EXPORTS, Export, ExportError, Made, NotMade, Source, make
+from actionplan.derived.site_file import LackError
+from actionplan.exports import EXPORTS, Export, Source
 from actionplan.exports.lists import TRANSLATIONS
 from actionplan.plan.values import Language
+from actionplan.plan.whole import Plan
+from actionplan.publishing import Missing, Options, SiteFile, in_words
 from actionplan.words.wording import Wording, wording
 
 
@@ -47,9 +50,22 @@ def _command(export: Export) -> click.Command:
 
     def write(target: Path, data: Path, lang: str, site_url: str) -> None:
         words = wording("exports", cast(Language, lang))
-        _write(target, export, Source(plan_in(data, words.lang), site_address(site_url, words)), words)
+        _write(target, export, plan_in(data, words.lang), site_address(site_url, words), words)
 
     return file_command(export.file, about, write)
+
+
+def _write(target: Path, export: Export, plan: Plan, address: str, words: Wording) -> None:
+    """Write one file, or say why not and end the command with 2."""
+    listed = files_of(project_of(plan, address), Options(), [export.file])
+    # Who asks for a file by its name gets it also if the plan has nothing to fill it with.
+    item = listed[0] if listed else SiteFile(export.path, lambda: export.make(Source(plan, address)))
+    try:
+        hindrance = write_item(item, target, words)
+    except LackError as error:
+        hindrance = in_words(Missing(export.path, error.lack), words.lang)
+    if hindrance:
+        stop(hindrance)
 
 
 @export_command.command(
@@ -73,28 +89,19 @@ def all_command(target: Path, data: Path, pages: Path | None, lang: str, site_ur
     if one cannot be made or written; the others are written all the same.
     """
     words = wording("exports", cast(Language, lang))
-    source = Source(plan_in(data, words.lang), site_address(site_url, words))
+    project = project_of(plan_in(data, words.lang), site_address(site_url, words))
     try:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         stop(words("command.cannot_write", file=target, reason=error.strerror))
-    hindrances = [
-        hindrance for item in make(EXPORTS, source) if (hindrance := _hindrance(item, target, words))
-    ]
-    if hindrance := write_translations(target / TRANSLATIONS, data, pages, source.plan, words):
-        hindrances.append(hindrance)
+    exports = files_of(project, Options(), (export.file for export in EXPORTS))
+    hindrances = [write_item(item, target / item.name, words) for item in exports]
+    hindrances.append(write_translations(target / TRANSLATIONS, data, pages, project.plan, words))
     files = {file: target / file for file in DOCUMENTS}
-    hindrances += write_documents(files, data, pages, source, words)
-    for hindrance in hindrances:
+    hindrances += write_documents(files, data, pages, project, words)
+    for hindrance in filter(None, hindrances):
         click.echo(hindrance, err=True)
-    raise SystemExit(2 if hindrances else 0)
-
-
-def _hindrance(item: Made | NotMade, folder: Path, words: Wording) -> str:
-    """Write an export into a folder; returns what keeps it from being made or written, or nothing."""
-    if isinstance(item, NotMade):
-        return _why_not(item.export, item.error, words)
-    return _written(folder / item.export.file, item.content, item.export, words)
+    raise SystemExit(2 if any(hindrances) else 0)
 
 
 export_command.add_command(feeds_command)
@@ -121,28 +128,4 @@ def xlsx_command(target: Path, data: Path, lang: str) -> None:
     """
     words = wording("exports", cast(Language, lang))
     export = next(item for item in EXPORTS if item.form == "xlsx" and item.lang == lang)
-    _write(target, export, Source(plan_in(data, words.lang)), words)
-
-
-def _why_not(export: Export, error: ExportError, words: Wording) -> str:
-    return words(f"error.{error.code}", file=export.file, **error.params)
-
-
-def _written(target: Path, content: bytes, export: Export, words: Wording) -> str:
-    """Write a file whole; returns what keeps it from being written, or nothing.
-
-    A workbook that somebody may have changed is not written over.
-    """
-    if export.form == "xlsx" and target.exists() and target.read_bytes() != content:
-        return words("command.exists", file=target)
-    return written(target, content, words)
-
-
-def _write(target: Path, export: Export, source: Source, words: Wording) -> None:
-    """Write one file, or say why not and end the command with 2."""
-    try:
-        content = source.content(export)
-    except ExportError as error:
-        stop(_why_not(export, error, words))
-    if hindrance := _written(target, content, export, words):
-        stop(hindrance)
+    _write(target, export, plan_in(data, words.lang), "", words)

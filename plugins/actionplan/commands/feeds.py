@@ -1,17 +1,19 @@
 """``actionplan export feeds``."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import click
 
 from actionplan.commands.common import in_language, of_data, of_site, plan_in, site_address, stop
-from actionplan.exports.atom import feeds
-from actionplan.exports.lists import change_lists
+from actionplan.commands.files import project_of
+from actionplan.exports.atom import MEDIA_TYPE
 from actionplan.history.revisions import RevisionError
 from actionplan.history.walk import CACHE, history
 from actionplan.plan.values import Language
+from actionplan.publishing.data_files import change_files
 from actionplan.system.files import write_all
 from actionplan.words.wording import wording
 
@@ -49,14 +51,12 @@ def feeds_command(target: Path, site_url: str, data: Path, lang: str) -> None:
         found = history(Path(), Path(os.path.relpath(data)).as_posix(), Path(CACHE))
     except RevisionError as error:
         stop(words(f"none.{error.code}"))
-    made = dict(feeds(found, plan, address))
-    files = {
-        target / path: content for path, content in (made | dict(change_lists(found, plan, address))).items()
-    }
+    items = list(change_files(replace(project_of(plan, address), history=found)))
+    files = {target / item.path: item.content for item in items}
     try:
         for file in files:
             file.parent.mkdir(parents=True, exist_ok=True)
         write_all(files)
     except OSError as error:
         stop(own("command.cannot_write", file=target, reason=error.strerror))
-    click.echo(words("feed.written", n=len(made), folder=target))
+    click.echo(words("feed.written", n=sum(item.media_type == MEDIA_TYPE for item in items), folder=target))

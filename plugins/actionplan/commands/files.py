@@ -1,13 +1,20 @@
 """Commands that write a file which they are named after."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from actionplan.commands.common import in_language, of_data, of_site
+from actionplan.derived.site import Chapter
+from actionplan.derived.source import FOLDER
 from actionplan.plan.values import LANGUAGES
+from actionplan.plan.whole import Plan
+from actionplan.publishing import Missing, Options, Project, Prose, SiteFile, in_words, publish
+from actionplan.reading.prose import ProsePage
 from actionplan.system.files import write_all
 from actionplan.words.wording import Wording, wording
 
@@ -43,6 +50,49 @@ def file_command(
     for option in (of_site, in_language, *options, of_data, target):
         command = option(command)
     return command
+
+
+def project_of(plan: Plan, address: str, pages: Iterable[ProsePage] = ()) -> Project:
+    """What is known of a project without its settings: enough for files that hold nothing of its pages' HTML.
+
+    Args:
+        plan: a checked plan.
+        address: the site's address, ending with a slash; empty if nobody has said.
+        pages: the hand-written pages.
+    """
+    chapters = tuple(Chapter(page.chapter, "", page.lang, "", "", "", None, page.text) for page in pages)
+    return Project(plan, chapters, datetime.now(UTC).date(), address)
+
+
+def files_of(
+    project: Project, options: Options, names: Iterable[str], prose: Prose | None = None
+) -> list[SiteFile | Missing]:
+    """Those of a project's files that have these names in the folder of data, in the order of the site.
+
+    The site's list is followed no further than to the last of them.
+    """
+    wanted = {FOLDER + name for name in names}
+    chosen = []
+    for item in publish(project, prose or {}, replace(options, search=False)):
+        if item.path in wanted:
+            chosen.append(item)
+            wanted.remove(item.path)
+        if not wanted:
+            break
+    return chosen
+
+
+def write_item(item: SiteFile | Missing, target: Path, words: Wording) -> str:
+    """Write a file of the site and say so; returns what keeps it from being made or written, or nothing.
+
+    A workbook that somebody may have changed is not written over.
+    """
+    if isinstance(item, Missing):
+        return in_words(item, words.lang)
+    content = item.content
+    if item.path.endswith(".xlsx") and target.exists() and target.read_bytes() != content:
+        return words("command.exists", file=target)
+    return written(target, content, words)
 
 
 def written(target: Path, content: bytes, words: Wording) -> str:

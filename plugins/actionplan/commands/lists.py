@@ -6,11 +6,11 @@ from typing import cast
 import click
 
 from actionplan.commands.common import folder_of_pages, of_pages, plan_in, read_pages, stop
-from actionplan.commands.files import file_command, written
-from actionplan.derived.translation import translations
-from actionplan.exports.lists import TRANSLATIONS, translations_csv
+from actionplan.commands.files import file_command, files_of, project_of, write_item
+from actionplan.exports.lists import TRANSLATIONS
 from actionplan.plan.values import Language
 from actionplan.plan.whole import Plan
+from actionplan.publishing import Options
 from actionplan.reading.prose import prose_pages
 from actionplan.words.wording import Wording, wording
 
@@ -18,7 +18,8 @@ from actionplan.words.wording import Wording, wording
 def write_translations(target: Path, data: Path, pages: Path | None, plan: Plan, words: Wording) -> str:
     """Write the list of the plan in ``data``; returns what keeps it from being written, or nothing."""
     texts = read_pages(prose_pages, folder_of_pages(data, pages), words.lang)
-    return written(target, translations_csv(translations(plan, texts)), words)
+    (item,) = files_of(project_of(plan, "", texts), Options(), [TRANSLATIONS])
+    return write_item(item, target, words)
 
 
 def _write(target: Path, data: Path, pages: Path | None, lang: str, site_url: str) -> None:

@@ -1,15 +1,17 @@
 """What pages are made from: the plan, what is derived from it, and the hand-written chapters."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
 from actionplan.derived.changes import History
+from actionplan.derived.once import Once
 from actionplan.derived.origins import Origins
 from actionplan.derived.responsibility import Degree, Responsibilities, Responsibility
-from actionplan.derived.source import Made, NotMade, Source
+from actionplan.derived.site_file import Missing
+from actionplan.derived.source import Download, Source
 from actionplan.derived.translation import CHAPTERS, Translation, translations
 from actionplan.plan.model import Activity, FocusArea, Goal, Organisation, Term
 from actionplan.plan.values import LANGUAGES, Language, Text
@@ -18,7 +20,6 @@ from actionplan.reading.findings import Finding, Place
 from actionplan.reading.front_matter import front_matter_findings
 from actionplan.reading.personal_data import findings_in
 from actionplan.reading.prose import ProsePage
-from actionplan.security.policy import page_policy
 from actionplan.words.glossary_matcher import GlossaryMatcher
 
 # The hand-written pages that others lead to, if they are there.
@@ -76,7 +77,7 @@ class ActivityRow:
 
 @dataclass(frozen=True)
 class DocumentFile:
-    """The whole plan as a file to download: its path from the site's root, pages and bytes.
+    """The whole plan as a file to download: its path from the site's root, its pages and its bytes.
 
     ``edition`` is ``normal`` or ``large``, the PDF in large type, or ``epub``, which has no pages.
     """
@@ -88,17 +89,26 @@ class DocumentFile:
     size: int
 
 
+# The strictest policy there is; who makes a site says what its pages may load.
+_LOAD_NOTHING = "default-src 'none'"
+
+
 @dataclass(frozen=True)
 class Site:
-    """``today`` decides whether the plan's period has ended; ``base_url`` ends with a slash.
+    """What all pages are made from: a value that nothing changes once it is made.
 
-    ``origins`` is None where nobody has said where the plan's files can be changed. ``policy`` says
-    what pages may load. ``downloads`` are the files of the plan's data, none if the site is to have
-    none, and ``not_made`` those that lack something. ``history`` is None where nothing is known of
-    earlier versions.
-
-    Two things are known first when Markdown has read the hand-written pages, before any page is
-    rendered: ``prose``, their HTML by path, and ``documents``, the whole plan as files to download.
+    Attributes:
+        plan: a checked plan.
+        chapters: the hand-written pages.
+        today: decides whether the plan's period has ended.
+        base_url: the site's absolute address, ending with a slash.
+        origins: where the plan's files can be changed; None where nobody has said.
+        policy: what pages may load.
+        downloads: the files of the plan's data, none if the site is to have none.
+        missing: those of them that lack something.
+        history: what has changed; None where nothing is known of earlier versions.
+        prose: the HTML of the hand-written pages by their path.
+        documents: the whole plan as files to download.
     """
 
     plan: Plan
@@ -106,12 +116,12 @@ class Site:
     today: date
     base_url: str
     origins: Origins | None = None
-    policy: str = page_policy()
-    downloads: tuple[Made, ...] = ()
-    not_made: tuple[NotMade, ...] = ()
+    policy: str = _LOAD_NOTHING
+    downloads: tuple[Download, ...] = ()
+    missing: tuple[Missing, ...] = ()
     history: History | None = None
-    prose: dict[str, str] = field(default_factory=dict)
-    documents: list[DocumentFile] = field(default_factory=list)
+    prose: Mapping[str, str] = field(default_factory=dict)
+    documents: tuple[DocumentFile, ...] = ()
 
     @cached_property
     def source(self) -> Source:
@@ -119,9 +129,9 @@ class Site:
         return Source(self.plan, self.base_url)
 
     @cached_property
-    def cache(self) -> dict[Any, Any]:
-        """What rendering makes once and uses on many pages of this site."""
-        return {}
+    def once(self) -> Once:
+        """What is made once and stands on many pages: see :class:`actionplan.derived.once.Once`."""
+        return Once()
 
     @cached_property
     def responsibilities(self) -> Responsibilities:
@@ -133,12 +143,18 @@ class Site:
         pages = (ProsePage(chapter.id, chapter.lang, chapter.text) for chapter in self.chapters)
         return translations(self.plan, pages)
 
+    def is_outdated(self, text: Text) -> bool:
+        """Whether the English of one of the plan's texts is outdated.
+
+        It is that very text that counts: another with the same words has an address of its own, and may
+        have been accepted.
+        """
+        return id(text) in self._outdated
+
     @cached_property
-    def outdated(self) -> frozenset[tuple[str, str | None]]:
-        """The texts, in Swedish and English, whose English is outdated."""
-        return frozenset(
-            (item.text.sv, item.text.en) for item in self.translations if item.state == "outdated"
-        )
+    def _outdated(self) -> frozenset[int]:
+        # All of them live as long as this site, so that no other text can get the identity of one.
+        return frozenset(id(item.text) for item in self.translations if item.state == "outdated")
 
     @cached_property
     def outdated_chapters(self) -> frozenset[str]:
@@ -184,13 +200,12 @@ class Site:
 
     def terms_in(self, activity: Activity, lang: Language) -> tuple[Term, ...]:
         """The terms that an activity's text uses, as a reader of ``lang`` meets it."""
-        key = ("terms in", activity.id, lang)
-        if key not in self.cache:
+
+        def find() -> tuple[Term, ...]:
             text, shown_in = activity.text.in_language(lang)
-            found = self.glossary[shown_in].terms_in(text)
-            self.cache[key] = tuple(self.plan.term[term] for term in found)
-        terms: tuple[Term, ...] = self.cache[key]
-        return terms
+            return tuple(self.plan.term[term] for term in self.glossary[shown_in].terms_in(text))
+
+        return self.once(("terms in", activity.id, lang), find)
 
     def tone(self, goal: Goal) -> int:
         """The number of the goal's colour, from 1; eight colours, then again from the first."""

@@ -7,8 +7,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from actionplan.derived.once import Once
 from actionplan.derived.responsibility import Responsibilities, Responsibility
 from actionplan.derived.routes import Route, identifier
+from actionplan.derived.site_file import Lack, LackError, Missing
 from actionplan.plan.values import Language
 from actionplan.plan.whole import Plan
 
@@ -17,15 +19,6 @@ FOLDER = "data/"
 
 # The dataset of the files that describe the others.
 DESCRIPTION = "description"
-
-
-class ExportError(Exception):
-    """An export that cannot be made; the others can. ``code`` names the message in the language files."""
-
-    def __init__(self, code: str, **params: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.params = params
 
 
 class Source:
@@ -39,14 +32,20 @@ class Source:
     def __init__(self, plan: Plan, base_url: str = "") -> None:
         self.plan = plan
         self._base_url = base_url
-        self._shared: dict[str, Any] = {}
+        # What several exports share, by its name.
+        self.once = Once()
 
     @property
     def base_url(self) -> str:
-        """The site's address. Raises ExportError if nobody has said."""
+        """The site's address. Raises LackError if nobody has said."""
         if not self._base_url:
-            raise ExportError("no-address")
+            raise LackError(Lack("no-address"))
         return self._base_url
+
+    @property
+    def has_address(self) -> bool:
+        """Whether the site's address is known."""
+        return bool(self._base_url)
 
     @cached_property
     def responsibilities(self) -> Responsibilities:
@@ -68,16 +67,9 @@ class Source:
         """The absolute address of an export's file."""
         return f"{self.base_url}{FOLDER}{file}"
 
-    def once(self, key: str, make: Callable[[], Any]) -> Any:
-        """What several exports share, made when the first asks for it."""
-        if key not in self._shared:
-            self._shared[key] = make()
-        return self._shared[key]
-
     def content(self, export: "Export") -> bytes:
-        """What an export's file holds. Raises ExportError if it cannot be made."""
-        content: bytes = self.once(f"content of {export.file}", lambda: export.make(self))
-        return content
+        """What an export's file holds, made once. Raises LackError if it cannot be made."""
+        return self.once(f"content of {export.file}", lambda: export.make(self))
 
 
 def dumped(record: BaseModel) -> dict[str, Any]:
@@ -94,9 +86,10 @@ class Export:
         media_type: as IANA registers it (https://www.iana.org/assignments/media-types).
         dataset: what it holds a form of, by its name in the language files (``dataset``).
         form: the form, by its name in the language files (``form``).
-        make: makes its content. Raises ExportError.
+        make: makes its content. Raises LackError.
         lang: its language, where there is one file for each.
         is_for: whether a plan has anything to fill it with.
+        lacks: what keeps it from being made of a plan here, the site's address aside.
     """
 
     file: str
@@ -106,6 +99,12 @@ class Export:
     make: Callable[[Source], bytes]
     lang: Language | None = None
     is_for: Callable[[Plan], bool] = lambda plan: True
+    lacks: Callable[[Plan], Lack | None] = lambda plan: None
+
+    @property
+    def path(self) -> str:
+        """Where it is published, from the site's root."""
+        return FOLDER + self.file
 
     @property
     def is_data(self) -> bool:
@@ -114,26 +113,27 @@ class Export:
 
 
 @dataclass(frozen=True)
-class Made:
-    """An export with its content."""
+class Download:
+    """An export that the site offers, and its size in bytes."""
 
     export: Export
-    content: bytes
+    size: int
 
 
-@dataclass(frozen=True)
-class NotMade:
-    """An export that could not be made, and why."""
-
-    export: Export
-    error: ExportError
-
-
-def make(exports: Iterable[Export], source: Source) -> Iterator[Made | NotMade]:
+def makeable(exports: Iterable[Export], source: Source) -> Iterator[Export | Missing]:
     """Every export that the plan has anything for, or what keeps it from being made."""
     for export in exports:
         if export.is_for(source.plan):
-            try:
-                yield Made(export, source.content(export))
-            except ExportError as error:
-                yield NotMade(export, error)
+            lack = export.lacks(source.plan) or _no_address(export, source)
+            yield Missing(export.path, lack) if lack else export
+
+
+def _no_address(export: Export, source: Source) -> Lack | None:
+    """Whether an export needs the site's address though nobody has said it; only making it tells."""
+    if source.has_address:
+        return None
+    try:
+        source.content(export)
+    except LackError as error:
+        return error.lack
+    return None

@@ -1,4 +1,4 @@
-"""The whole plan as a document: HTML for ``exports/pdf.py`` and ``exports/epub.py``."""
+"""The whole plan as a document: HTML for ``pdf.py`` and ``epub.py``."""
 
 from dataclasses import dataclass
 

@@ -10,6 +10,7 @@ from datetime import date
 from xml.etree import ElementTree as ET
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from actionplan.derived.site_file import Lack
 from actionplan.documents.pdf import INSTALL
 
 MEDIA_TYPE = "application/epub+zip"
@@ -39,13 +40,13 @@ _ACCESS = {
 }
 
 
-def unavailable() -> str:
-    """What to install before books can be made, as a command; empty if all is there."""
+def lack_for_epub() -> Lack | None:
+    """What is lacking before books can be made, with the command that installs it."""
     try:
         import tinyhtml5  # noqa: F401 - optional
     except ImportError:
-        return INSTALL
-    return ""
+        return Lack("missing-program", {"command": INSTALL})
+    return None
 
 
 def epub(html: str, stylesheet: str, identifier: str, day: date, rights: str) -> bytes:
@@ -60,7 +61,7 @@ def epub(html: str, stylesheet: str, identifier: str, day: date, rights: str) ->
         rights: on what terms.
 
     Raises:
-        ImportError: :func:`unavailable` says what is missing.
+        ImportError: :func:`lack_for_epub` says what is missing.
     """
     import tinyhtml5
 

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 from xml.etree.ElementTree import Element
 
+from actionplan.derived.site_file import Lack
+
 # The extra's libraries; and the system's that WeasyPrint draws text with, as Debian names their packages.
 INSTALL = "pip install 'mkdocs-actionplan[pdf]'"
 SYSTEM_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0"
@@ -25,15 +27,15 @@ class Pdf:
     pages: int
 
 
-def unavailable() -> str:
-    """What to install before documents can be made, as a command; empty if all is there."""
+def lack_for_pdf() -> Lack | None:
+    """What is lacking before documents can be made, with the command that installs it."""
     try:
         import weasyprint  # noqa: F401 - optional, and slow to load
     except ImportError:
-        return INSTALL
+        return Lack("missing-program", {"command": INSTALL})
     except OSError:
-        return f"apt install {SYSTEM_PACKAGES}"
-    return ""
+        return Lack("missing-program", {"command": f"apt install {SYSTEM_PACKAGES}"})
+    return None
 
 
 def pdf(html: str, folder: Path, stylesheet: str) -> Pdf:
@@ -44,7 +46,7 @@ def pdf(html: str, folder: Path, stylesheet: str) -> Pdf:
         folder: where the stylesheet and its fonts are.
         stylesheet: the stylesheet's path in the folder.
 
-    Raises ImportError or OSError where :func:`unavailable` says what is missing.
+    Raises ImportError or OSError where :func:`lack_for_pdf` says what is missing.
     """
     from weasyprint import HTML
     from weasyprint.text.fonts import FontConfiguration

@@ -1,51 +1,144 @@
-"""What is handed to MkDocs as files: what the package makes, what it ships, and the hand-written pages."""
+"""What is handed to MkDocs as files: what the package makes, and the hand-written pages."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Container, Iterable
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import write_file
 
 from actionplan.derived.routes import Route
-from actionplan.exports.atom import feeds
-from actionplan.exports.lists import change_lists
-from actionplan.pages import Chapter, Site
-from actionplan.pages.frame import Assets
+from actionplan.derived.site import Chapter
 from actionplan.plan.values import LANGUAGES
-from actionplan.publishing.browser_files import STYLESHEET, browser_files, fingerprint
+from actionplan.publishing import Prose, SiteFile
 from actionplan.reading.front_matter import front_matter
-from actionplan.reading.schema import schemas
+
+# Our name among the plugins.
+_PLUGIN = "actionplan"
+# Of MkDocs' own menu: the site's menu is made of the plan.
+_OUTSIDE = InclusionLevel.NOT_IN_NAV
 
 
-def generated(config: MkDocsConfig, uri: str, content: str | bytes = "") -> File:
-    """A file of the site that this package makes, outside MkDocs' own menu."""
-    return File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+class PublishedFile(File):
+    """A file of the site that MkDocs writes as it is; its content is made when it is asked for.
+
+    It stands outside MkDocs' own menu, and is published whatever its name begins with.
+    """
+
+    def __init__(self, item: SiteFile, config: MkDocsConfig) -> None:
+        super().__init__(item.path, None, config.site_dir, config.use_directory_urls, inclusion=_OUTSIDE)
+        self.generated_by = _PLUGIN
+        self.item = item
+        self._given: bytes | None = None
+
+    @property
+    def content_bytes(self) -> bytes:
+        """What is written: what another plugin has given, else what the plan says."""
+        return self.item.content if self._given is None else self._given
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        self._given = value
+
+    @property
+    def content_string(self) -> str:
+        """The same as text."""
+        return self.content_bytes.decode("utf-8-sig")
+
+    @content_string.setter
+    def content_string(self, value: str) -> None:
+        self._given = value.encode("utf-8")
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write it, in a dirty build too."""
+        write_file(self.content_bytes, self.abs_dest_path)
+
+    def is_modified(self) -> bool:
+        """Whether it must be written: nobody can tell before it is made."""
+        return True
+
+
+class GeneratedPage(Page):
+    """A page that the core makes when it is written; Markdown never sees it."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = ""
+        self.toc = TableOfContents([])
+
+
+def generated_page(config: MkDocsConfig, path: str, title: str) -> File:
+    """A page at the path of its file, for MkDocs to write by ``theme/main.html``."""
+    # Not by File.generated, which knows who generates a file only while MkDocs is building.
+    file = File(source_uri(path), None, config.site_dir, config.use_directory_urls, inclusion=_OUTSIDE)
+    file.generated_by = _PLUGIN
+    file.content_string = ""
+    file.page = GeneratedPage(title, file, config)
+    return file
 
 
 def source_uri(path: str) -> str:
     """The name a generated page would have as a Markdown file, for links from hand-written ones."""
-    is_start = path in {Route("start").path(lang) for lang in LANGUAGES}
-    return f"{path}index.md" if is_start else f"{path.rstrip('/')}.md"
+    starts = {f"{Route('start').path(lang)}index.html" for lang in LANGUAGES}
+    return path.replace(".html", ".md") if path in starts else f"{path.removesuffix('/index.html')}.md"
 
 
-def schema_files(config: MkDocsConfig) -> Iterator[File]:
-    """The schemas of the plan's files, for editors everywhere."""
-    for name, text in schemas().items():
-        yield generated(config, f"schemas/{name}", text)
+def add_pages(files: Files, items: Iterable[SiteFile], config: MkDocsConfig) -> None:
+    """Add the generated pages, so that hand-written ones can lead to them; those are known already."""
+    known = {file.dest_uri for file in files.documentation_pages()}
+    for item in items:
+        if item.title is not None and item.path not in known:
+            _put(files, generated_page(config, item.path, item.title))
 
 
-def change_files(site: Site, config: MkDocsConfig) -> Iterator[File]:
-    """The feeds and lists of what has changed, if that is known."""
-    if site.history is None:
-        return
-    for make in (feeds, change_lists):
-        for path, content in make(site.history, site.plan, site.base_url):
-            yield generated(config, path, content)
+def add_files(files: Files, items: Iterable[SiteFile], config: MkDocsConfig) -> None:
+    """Add all that is no page; what MkDocs has a template for, it writes by that."""
+    for item in items:
+        if item.title is None and item.path not in config.theme.static_templates:
+            _put(files, PublishedFile(item, config))
 
 
-def only_faults(files: Files, config: MkDocsConfig) -> Files:
-    """While serving, faulty data leaves one page, which says what is wrong."""
-    return Files([generated(config, "index.md")])
+def renew_files(
+    files: Files, items: Iterable[SiteFile], earlier: Container[str], config: MkDocsConfig
+) -> None:
+    """Let files hold what is known now, and add new ones; one that another plugin has taken out stays out."""
+    for item in items:
+        file = files.get_file_from_path(item.path)
+        if isinstance(file, PublishedFile):
+            file.item = item
+        elif item.path not in earlier:
+            add_files(files, [item], config)
+
+
+def _put(files: Files, file: File) -> None:
+    if earlier := files.get_file_from_path(file.src_uri):
+        files.remove(earlier)
+    files.append(file)
+
+
+def prose_in(files: Files) -> Prose:
+    """The HTML of the hand-written pages, when Markdown has made it."""
+    pages = (file.page for file in files if file.page and not isinstance(file.page, GeneratedPage))
+    return {page.file.url: page.content for page in pages if page.content is not None}
+
+
+def leave_out_scripts(files: Files) -> None:
+    """Of the theme's own files the site uses the stylesheet for prose: leave out scripts and source maps."""
+    for file in list(files):
+        if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map"):
+            files.remove(file)
+
+
+def prose_stylesheets(files: Files) -> tuple[str, ...]:
+    """The paths of the theme's stylesheets for prose."""
+    names = (file.src_uri for file in files)
+    return tuple(
+        name for name in names if name.startswith("assets/stylesheets/main.") and name.endswith(".css")
+    )
 
 
 def chapter_of(file: File) -> Chapter:
@@ -63,25 +156,3 @@ def chapter_of(file: File) -> Chapter:
         order=int(order) if order.isdecimal() else None,
         text=text,
     )
-
-
-def add_assets(files: Files, config: MkDocsConfig) -> Assets:
-    """Add this package's browser files under a name that changes with their contents.
-
-    Of the theme's own files the site uses the stylesheet for prose; its
-    scripts and source maps are left out.
-    """
-    for file in list(files):
-        if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map"):
-            files.remove(file)
-    own_files = browser_files()
-    folder = f"assets/actionplan-{fingerprint(own_files)}"
-    for name, content in own_files.items():
-        files.append(File.generated(config, f"{folder}/{name}", content=content))
-    prose = [
-        file.src_uri
-        for file in files
-        if file.src_uri.startswith("assets/stylesheets/main.") and file.src_uri.endswith(".css")
-    ]
-    own = [f"{folder}/{STYLESHEET}", *(str(path) for path in config.extra_css)]
-    return Assets(folder, tuple(own), tuple(prose))

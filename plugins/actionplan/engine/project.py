@@ -2,20 +2,27 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 
+from actionplan.derived.changes import History
 from actionplan.derived.origins import ForgeError, Origins, Repository, repository
 from actionplan.derived.site import Chapter
 from actionplan.engine.config import ActionPlanConfig
+from actionplan.engine.files import chapter_of, prose_stylesheets
+from actionplan.history.walk import CACHE, history
 from actionplan.plan.values import Language
-from actionplan.publishing.build_date import VARIABLE, BuildDateError, build_moment
+from actionplan.plan.whole import Plan
+from actionplan.publishing import Project
+from actionplan.publishing.build_date import BuildDateError, build_moment
 from actionplan.reading.findings import Place
+from actionplan.security.security_txt import ContactError, Contacts
 from actionplan.words.wording import Wording, wording
 
 Key = TypeVar("Key")
@@ -31,40 +38,105 @@ def root_of(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
-def base_url_of(config: MkDocsConfig) -> str:
-    """The site's address, ending with a slash."""
-    return str(config.site_url).rstrip("/") + "/"
+@dataclass(frozen=True)
+class Settings:
+    """What ``mkdocs.yml`` and the environment say of a site.
+
+    ``moment`` is that of the build, in seconds since 1970; ``contacts`` and ``repository`` are None where
+    nobody has said.
+    """
+
+    moment: int
+    base_url: str
+    repository: Repository | None
+    contacts: Contacts | None
+
+    @property
+    def today(self) -> date:
+        """The day that the site says it was made on."""
+        return datetime.fromtimestamp(self.moment, UTC).date()
 
 
-def day_of_build(config: MkDocsConfig, options: ActionPlanConfig) -> date:
-    """The day that the site says it was made on; MkDocs and every other plugin get the same.
+def settings_of(config: MkDocsConfig, options: ActionPlanConfig) -> Settings:
+    """What the settings say.
 
     Raises:
-        PluginError: the environment names no moment.
+        PluginError: something in them cannot be used.
     """
+    if not config.site_url:
+        raise PluginError("mkdocs.yml: site_url saknas / site_url is missing.")
+    words = words_of(options)
     try:
-        moment = build_moment(root_of(config), os.environ)
+        return Settings(
+            moment=build_moment(root_of(config), os.environ),
+            base_url=config.site_url.rstrip("/") + "/",
+            repository=_repository(config, options),
+            contacts=_contacts(options),
+        )
     except BuildDateError as error:
-        raise PluginError(words_of(options)("publishing.date", value=str(error))) from None
-    os.environ[VARIABLE] = str(moment)
-    return datetime.fromtimestamp(moment, UTC).date()
+        raise PluginError(words("publishing.date", value=str(error))) from None
+    except ForgeError as error:
+        raise PluginError(words(f"forge.{error.code}", value=error.value)) from None
+    except ContactError as error:
+        raise PluginError(words("security.bad_address", value=error.value)) from None
 
 
-def repository_of(config: MkDocsConfig, options: ActionPlanConfig) -> Repository | None:
-    """Where the plan's files can be changed, if somebody has said.
+def _repository(config: MkDocsConfig, options: ActionPlanConfig) -> Repository | None:
+    """Where the plan's files can be changed. Raises ForgeError."""
+    return repository(config.repo_url, options.repo_branch, options.repo_kind) if config.repo_url else None
+
+
+def _contacts(options: ActionPlanConfig) -> Contacts | None:
+    """Whom to tell of security holes. Raises ContactError."""
+    told = tuple(options.security_contact)
+    return Contacts(told, options.security_policy) if told else None
+
+
+def project_of(
+    config: MkDocsConfig,
+    settings: Settings,
+    checked: tuple[Plan, Mapping[tuple[str, str], Place]],
+    files: Files,
+    history: History | None = None,
+) -> Project:
+    """What is published.
+
+    Args:
+        config: MkDocs' own settings.
+        settings: what they say of the site.
+        checked: a checked plan, and the places of its records.
+        files: those of the project and its theme, of which the pages are the hand-written ones.
+        history: what has changed in the plan.
+    """
+    plan, places = checked
+    chapters = tuple(chapter_of(file) for file in files.documentation_pages())
+    return Project(
+        plan=plan,
+        chapters=chapters,
+        today=settings.today,
+        base_url=settings.base_url,
+        origins=_origins(config, settings.repository, places, chapters),
+        history=history,
+        contacts=settings.contacts,
+        stylesheets=tuple(str(path) for path in config.extra_css),
+        prose_stylesheets=prose_stylesheets(files),
+    )
+
+
+def history_of(config: MkDocsConfig, options: ActionPlanConfig) -> History | None:
+    """What has changed in the plan, as far as git knows, if it is to be told.
 
     Raises:
-        PluginError: the address is not that of a repository of a known kind.
+        RevisionError: git knows nothing of it.
     """
-    if not config.repo_url:
+    if not options.feeds:
         return None
-    try:
-        return repository(config.repo_url, options.repo_branch, options.repo_kind)
-    except ForgeError as error:
-        raise PluginError(words_of(options)(f"forge.{error.code}", value=error.value)) from None
+    root = root_of(config).absolute()
+    data = Path(os.path.relpath(root / options.data_dir, root)).as_posix()
+    return history(root, data, root / CACHE)
 
 
-def origins_of(
+def _origins(
     config: MkDocsConfig,
     where: Repository | None,
     places: Mapping[tuple[str, str], Place],

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.derived.source import DESCRIPTION, Export, ExportError, Made, NotMade, Source, make
+from actionplan.derived.source import DESCRIPTION, Export, Source, makeable
 from actionplan.exports import csv_files, datapackage, plan_json
 from actionplan.exports.graph import rdf_exports
+from actionplan.exports.publisher import lack_of_publisher
 from actionplan.spreadsheets import workbook
 
 if TYPE_CHECKING:
     from rdflib import Graph
 
-__all__ = ["EXPORTS", "Export", "ExportError", "Made", "NotMade", "Source", "make"]
+__all__ = ["EXPORTS", "Export", "Source", "makeable"]
 
 
 def _glossary(source: Source) -> Graph:
@@ -47,5 +48,5 @@ _DATA = (
 EXPORTS: tuple[Export, ...] = (
     *_DATA,
     *datapackage.EXPORTS,
-    *rdf_exports("dcat", DESCRIPTION, _catalogue),
+    *rdf_exports("dcat", DESCRIPTION, _catalogue, lacks=lack_of_publisher),
 )

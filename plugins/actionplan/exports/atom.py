@@ -8,11 +8,13 @@ it depends on the version and the record alone, and on the site's address.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 from actionplan.derived.changes import ChangeEntry, History, as_html
 from actionplan.derived.routes import Route, in_address, living_page_of, living_routes
+from actionplan.derived.site_file import SiteFile
 from actionplan.derived.source import FOLDER
 from actionplan.plan.kinds import KINDS
 from actionplan.plan.values import LANGUAGES, Language, Text
@@ -71,8 +73,8 @@ def feeds_of(plan: Plan, lang: Language) -> Iterator[Feed]:
             yield Feed(lang, Route(kind.name, key), getattr(record, kind.label))
 
 
-def feeds(history: History, plan: Plan, base_url: str) -> Iterator[tuple[str, bytes]]:
-    """The path from the site's root and the contents of every feed.
+def feeds(history: History, plan: Plan, base_url: str) -> Iterator[SiteFile]:
+    """Every feed as a file of the site.
 
     Args:
         history: what has changed.
@@ -82,7 +84,7 @@ def feeds(history: History, plan: Plan, base_url: str) -> Iterator[tuple[str, by
     for lang in LANGUAGES:
         writer = _Writer(history, plan, base_url, lang)
         for feed in feeds_of(plan, lang):
-            yield feed.path, writer.document(feed)
+            yield SiteFile(feed.path, partial(writer.document, feed))
 
 
 class _Writer:

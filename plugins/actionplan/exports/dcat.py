@@ -12,8 +12,10 @@ from urllib.parse import quote
 from rdflib import DCAT, DCTERMS, FOAF, RDF, XSD, Graph, Literal, Namespace, URIRef
 
 from actionplan.derived.routes import Route
-from actionplan.derived.source import Export, ExportError, Made, Source, make
+from actionplan.derived.site_file import Lack, LackError
+from actionplan.derived.source import Export, Source, makeable
 from actionplan.exports.licence import licence_iri
+from actionplan.exports.publisher import lack_of_publisher
 from actionplan.plan.model import OpenData
 from actionplan.plan.values import LANGUAGES, Text
 from actionplan.words.wording import wording
@@ -57,42 +59,37 @@ def graph(source: Source, exports: Iterable[Export]) -> Graph:
     """The catalogue of the given exports.
 
     Raises:
-        ExportError: something that only the publisher can say is not said; the error names it.
+        LackError: something that only the publisher can say is not said; the error names it.
     """
     publisher = _publisher(source)
     # This store keeps the order in which triples are added: the same plan gives the same bytes.
     found = Graph(store="SimpleMemory")
-    made = [item for item in make(exports, source) if isinstance(item, Made)]
+    made = [item for item in makeable(exports, source) if isinstance(item, Export)]
     catalogue = _here(source, "catalogue")
     _describe_publisher(found, source, publisher)
     _describe_catalogue(found, source, publisher, catalogue)
-    for name in dict.fromkeys(item.export.dataset for item in made):
+    for name in dict.fromkeys(item.dataset for item in made):
         dataset = _here(source, f"dataset-{name}")
         found.add((catalogue, DCAT.dataset, dataset))
         _describe_dataset(found, source, publisher, dataset, name)
         for item in made:
-            if item.export.dataset == name:
+            if item.dataset == name:
                 _describe_file(found, source, publisher, dataset, item)
     return found
 
 
 def _publisher(source: Source) -> _Publisher:
     about = source.plan.about
-    known = about.open_data or OpenData()
-    licence = about.licence.url
-    if (
-        known.publisher_iri
-        and known.publisher_kind
-        and known.contact_name
-        and known.contact_email
-        and licence
-    ):
-        iri, kind = _iri(known.publisher_iri), known.publisher_kind
-        return _Publisher(iri, kind, known.contact_name, known.contact_email, _iri(licence_iri(licence)))
-    names = ("publisher_iri", "publisher_kind", "contact_name", "contact_email")
-    missing = [f"open_data.{name}" for name in names if not getattr(known, name)]
-    missing += [] if licence else ["licence.url"]
-    raise ExportError("unset", fields=", ".join(missing))
+    known, licence = about.open_data or OpenData(), about.licence.url
+    iri, kind, contact, email = (
+        known.publisher_iri,
+        known.publisher_kind,
+        known.contact_name,
+        known.contact_email,
+    )
+    if iri and kind and contact and email and licence:
+        return _Publisher(_iri(iri), kind, contact, email, _iri(licence_iri(licence)))
+    raise LackError(lack_of_publisher(source.plan) or Lack("unset"))
 
 
 def _here(source: Source, name: str) -> URIRef:
@@ -161,8 +158,9 @@ def _describe_dataset(
     found.add((period, DCAT.endDate, Literal(about.period.last_day, datatype=XSD.date)))
 
 
-def _describe_file(found: Graph, source: Source, publisher: _Publisher, dataset: URIRef, item: Made) -> None:
-    export = item.export
+def _describe_file(
+    found: Graph, source: Source, publisher: _Publisher, dataset: URIRef, export: Export
+) -> None:
     address = URIRef(source.address_of(export.file))
     distribution = _here(source, export.file)
     found.add((dataset, DCAT.distribution, distribution))
@@ -172,7 +170,9 @@ def _describe_file(found: Graph, source: Source, publisher: _Publisher, dataset:
     found.add((distribution, DCAT.downloadURL, address))
     found.add((distribution, DCTERMS.format, _FILE_TYPE[_FILE_TYPES[export.form]]))
     found.add((distribution, DCAT.mediaType, _MEDIA_TYPE[export.media_type]))
-    found.add((distribution, DCAT.byteSize, Literal(len(item.content), datatype=XSD.nonNegativeInteger)))
+    found.add(
+        (distribution, DCAT.byteSize, Literal(len(source.content(export)), datatype=XSD.nonNegativeInteger))
+    )
     found.add((distribution, DCTERMS.license, publisher.licence))
     for lang in (export.lang,) if export.lang else LANGUAGES:
         found.add((distribution, DCTERMS.language, _LANGUAGE[lang]))

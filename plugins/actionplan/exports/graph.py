@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from actionplan.derived.source import Export, ExportError, Source
+from actionplan.derived.site_file import Lack
+from actionplan.derived.source import Export, Source
 from actionplan.plan.whole import Plan
 
 if TYPE_CHECKING:
@@ -23,9 +25,13 @@ Maker = Callable[[Source], "Graph"]
 
 
 def rdf_exports(
-    name: str, dataset: str, maker: Maker, is_for: Callable[[Plan], bool] = lambda plan: True
+    name: str,
+    dataset: str,
+    maker: Maker,
+    is_for: Callable[[Plan], bool] = lambda plan: True,
+    lacks: Callable[[Plan], Lack | None] = lambda plan: None,
 ) -> tuple[Export, ...]:
-    """The files of a graph."""
+    """The files of a graph; ``lacks`` says what they lack beside the library."""
     return tuple(
         Export(
             file=f"{name}.{form}",
@@ -34,20 +40,22 @@ def rdf_exports(
             form=form,
             make=partial(_serialised, name, maker, form),
             is_for=is_for,
+            lacks=lambda plan: _lack_of_library() or lacks(plan),
         )
         for form, media_type in _FORMS.items()
     )
 
 
+def _lack_of_library() -> Lack | None:
+    if find_spec("rdflib"):
+        return None
+    return Lack("missing-library", {"library": "rdflib", "extra": "open-data"})
+
+
 def _serialised(name: str, maker: Maker, form: str, source: Source) -> bytes:
-    """A graph in one of the forms. Raises ExportError if rdflib is not there."""
-    try:
-        graph: Graph = source.once(f"graph of {name}", lambda: maker(source))
-        return _turtle(graph) if form == "ttl" else graph.serialize(format="xml", encoding="utf-8")
-    except ModuleNotFoundError as error:
-        if error.name != "rdflib":
-            raise
-        raise ExportError("missing-library", library="rdflib", extra="open-data") from None
+    """A graph in one of the forms."""
+    graph: Graph = source.once(f"graph of {name}", lambda: maker(source))
+    return _turtle(graph) if form == "ttl" else graph.serialize(format="xml", encoding="utf-8")
 
 
 def _turtle(graph: Graph) -> bytes:

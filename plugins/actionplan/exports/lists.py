@@ -1,9 +1,11 @@
 """Lists of the site that are not made of the plan alone, as CSV for Excel: translations, and changes."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from actionplan.derived.changes import EntryLine, History
 from actionplan.derived.routes import Route, living_page_of, living_routes
+from actionplan.derived.site_file import SiteFile
 from actionplan.derived.source import FOLDER
 from actionplan.derived.translation import Translation
 from actionplan.exports.csv_files import excel_csv
@@ -29,15 +31,18 @@ def changes_path(lang: Language) -> str:
     return f"{FOLDER}changes/{lang}.csv"
 
 
-def change_lists(history: History, plan: Plan, base_url: str) -> Iterator[tuple[str, bytes]]:
-    """The path and the contents of the list of changes in each language: what the page of changes shows.
+def change_lists(history: History, plan: Plan, base_url: str) -> Iterator[SiteFile]:
+    """The list of changes in each language: what the page of changes shows.
 
     A row for each thing that changed. Args are those of :func:`actionplan.exports.atom.feeds`.
     """
-    columns = ("date", "list", "id", "record", "change", "before", "after", "page")
-    living = living_routes(plan)
     for lang in LANGUAGES:
-        yield changes_path(lang), excel_csv(columns, _changes(history, living, base_url, lang))
+        yield SiteFile(changes_path(lang), partial(_change_list, history, plan, base_url, lang))
+
+
+def _change_list(history: History, plan: Plan, base_url: str, lang: Language) -> bytes:
+    columns = ("date", "list", "id", "record", "change", "before", "after", "page")
+    return excel_csv(columns, _changes(history, living_routes(plan), base_url, lang))
 
 
 def _changes(history: History, living: frozenset[Route], base_url: str, lang: Language) -> Iterator[Row]:

@@ -34,31 +34,36 @@ class AccessibilityContext:
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The statement's page, if the site has a statement."""
-    statement, tests = site.plan.accessibility, site.plan.accessibility_tests
+    statement = site.plan.accessibility
     if statement is None:
         return
     route = Route("accessibility")
     using = tools(site, lang, route.path(lang))
-    grounds = ((ground, tuple(_on_ground(statement, ground))) for ground in _GROUNDS)
     yield PageContent(
         route=route,
         lang=lang,
         title=using.t("accessibility.title"),
         description=shortened(using.t("accessibility.description")),
         template="accessibility.html",
-        context=AccessibilityContext(
-            statement=statement,
-            barriers=tuple((ground, barriers) for ground, barriers in grounds if barriers),
-            contact=contact(site, using),
-            tests=tests,
-            tested_pages=tuple(page.lstrip("/") for page in tests.pages) if tests else (),
-            rules=_listing(using, "standard", tests.standards if tests else ()),
-            settings=using.t.listing(
-                using.t(f"accessibility.setting.{item.scheme}", n=item.width)
-                for item in (tests.settings if tests else ())
-            ),
-            states=_listing(using, "state", tests.states if tests else ()),
+        context=lambda: _context(site, using, statement),
+    )
+
+
+def _context(site: Site, using: Tools, statement: AccessibilityFile) -> AccessibilityContext:
+    tests = site.plan.accessibility_tests
+    grounds = ((ground, tuple(_on_ground(statement, ground))) for ground in _GROUNDS)
+    return AccessibilityContext(
+        statement=statement,
+        barriers=tuple((ground, barriers) for ground, barriers in grounds if barriers),
+        contact=contact(site, using),
+        tests=tests,
+        tested_pages=tuple(page.lstrip("/") for page in tests.pages) if tests else (),
+        rules=_listing(using, "standard", tests.standards if tests else ()),
+        settings=using.t.listing(
+            using.t(f"accessibility.setting.{item.scheme}", n=item.width)
+            for item in (tests.settings if tests else ())
         ),
+        states=_listing(using, "state", tests.states if tests else ()),
     )
 
 

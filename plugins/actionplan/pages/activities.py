@@ -80,6 +80,19 @@ def organisations_by_name(site: Site, using: Tools) -> list[Organisation]:
 def _list(site: Site, lang: Language) -> PageContent:
     route = Route("activities")
     using = tools(site, lang, route.path(lang))
+    return PageContent(
+        route=route,
+        lang=lang,
+        title=using.t("activities.title"),
+        description=using.t("activities.description", n=len(site.plan.activities)),
+        template="activities.html",
+        context=lambda: _list_context(site, using),
+        section="activities",
+        scripts=("pages/activities.mjs", "shared/copy.mjs", "list/selection.mjs"),
+    )
+
+
+def _list_context(site: Site, using: Tools) -> ActivitiesContext:
     answers = site.responsibilities.by_organisation
     organisations = (
         Choice(item.id, using.plain(item.name), len(answers[item.id]))
@@ -89,7 +102,7 @@ def _list(site: Site, lang: Language) -> PageContent:
         Choice(area.id, using.plain(area.title), len(site.rows_of_area(area)))
         for area in site.plan.focus_areas
     )
-    context = ActivitiesContext(
+    return ActivitiesContext(
         groups=tuple(
             AreaRows(area, goal, site.tone(goal), site.rows_of_area(area))
             for area in site.plan.focus_areas
@@ -100,26 +113,30 @@ def _list(site: Site, lang: Language) -> PageContent:
         area_choices=tuple(areas),
         browser_words=using.t.table("filter.browser") | using.t.table("selection.browser"),
     )
-    return PageContent(
-        route=route,
-        lang=lang,
-        title=using.t("activities.title"),
-        description=using.t("activities.description", n=context.total),
-        template="activities.html",
-        context=context,
-        section="activities",
-        scripts=("pages/activities.mjs", "shared/copy.mjs", "list/selection.mjs"),
-    )
 
 
 def _activity(site: Site, lang: Language, row: ActivityRow) -> PageContent:
-    activity = row.activity
-    route = Route("activity", activity.id)
+    route = Route("activity", row.activity.id)
     using = tools(site, lang, route.path(lang))
+    text = using.plain(row.activity.text)
+    return PageContent(
+        route=route,
+        lang=lang,
+        title=using.t("activity.page_title", text=shortened(text, 70)),
+        description=shortened(text),
+        template="activity.html",
+        context=lambda: _context(site, using, row),
+        section="activities",
+        scripts=("shared/copy.mjs",),
+    )
+
+
+def _context(site: Site, using: Tools, row: ActivityRow) -> ActivityContext:
+    activity = row.activity
     siblings = site.plan.activities_of[row.area.id]
     number = site.plan.number_in_area(activity)
     in_cell = [site.plan.organisation[who] for who in activity.responsible]
-    context = ActivityContext(
+    return ActivityContext(
         row=row,
         tone=site.tone(row.goal),
         through=_grouped([item for item in row.answers if item.via != item.organisation]),
@@ -129,20 +146,9 @@ def _activity(site: Site, lang: Language, row: ActivityRow) -> PageContent:
         row_number=number,
         row_count=len(siblings),
         cell=", ".join(using.plain(item.in_plan or item.name) for item in in_cell),
-        citation=citation.as_text(site.source, activity, lang),
-        bibtex=citation.as_bibtex(site.source, activity, lang),
-        terms=site.terms_in(activity, lang),
-    )
-    text = using.plain(activity.text)
-    return PageContent(
-        route=route,
-        lang=lang,
-        title=using.t("activity.page_title", text=shortened(text, 70)),
-        description=shortened(text),
-        template="activity.html",
-        context=context,
-        section="activities",
-        scripts=("shared/copy.mjs",),
+        citation=citation.as_text(site.source, activity, using.lang),
+        bibtex=citation.as_bibtex(site.source, activity, using.lang),
+        terms=site.terms_in(activity, using.lang),
     )
 
 

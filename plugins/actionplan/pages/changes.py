@@ -42,18 +42,22 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The page of changes."""
     route = Route("changes")
     using = tools(site, lang, route.path(lang))
-    found = site.history.of(lang) if site.history else ()
-    days = groupby(found, key=lambda entry: entry.moment.date().isoformat())
     yield PageContent(
         route=route,
         lang=lang,
         title=using.t("changes.title"),
         description=using.t("changes.description"),
         template="changes.html",
-        context=ChangesContext(
-            days=tuple(Day(date, tuple(_shown(using, entries))) for date, entries in days),
-            feed=using.feed(route),
-        ),
+        context=lambda: _context(site, using),
+    )
+
+
+def _context(site: Site, using: Tools) -> ChangesContext:
+    known = site.history.of(using.lang) if site.history else ()
+    days = groupby(known, key=lambda entry: entry.moment.date().isoformat())
+    return ChangesContext(
+        days=tuple(Day(date, tuple(_shown(using, entries))) for date, entries in days),
+        feed=using.feed(Route("changes")),
     )
 
 

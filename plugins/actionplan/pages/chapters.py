@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from actionplan.derived.routes import Route
 from actionplan.derived.site import Chapter, Site
-from actionplan.pages.rendering import PageContent, shortened, tools
+from actionplan.pages.rendering import PageContent, Tools, shortened, tools
 from actionplan.plan.model import FocusArea, Goal, Network
 from actionplan.plan.values import Language
 
@@ -51,8 +51,21 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
 def _plan(site: Site, lang: Language) -> PageContent:
     route = Route("plan")
     using = tools(site, lang, route.path(lang))
+    title = using.plain(site.plan.about.title)
+    return PageContent(
+        route=route,
+        lang=lang,
+        title=using.t("plan.title"),
+        description=shortened(using.t("plan.description", title=title)),
+        template="plan.html",
+        context=lambda: _plan_context(site, using),
+        section="plan",
+    )
+
+
+def _plan_context(site: Site, using: Tools) -> PlanContext:
     about = site.plan.about
-    opening, closing = chapters_around_the_goals(site, lang)
+    opening, closing = chapters_around_the_goals(site, using.lang)
     goals = tuple(
         GoalEntry(
             goal,
@@ -61,21 +74,12 @@ def _plan(site: Site, lang: Language) -> PageContent:
         )
         for goal in site.plan.goals
     )
-    context = PlanContext(
+    return PlanContext(
         period=using.t.span(about.period.start, about.period.to),
         has_ended=about.period.has_ended(site.today),
         opening=opening,
         goals=goals,
         closing=closing,
-    )
-    return PageContent(
-        route=route,
-        lang=lang,
-        title=using.t("plan.title"),
-        description=shortened(using.t("plan.description", title=using.plain(about.title))),
-        template="plan.html",
-        context=context,
-        section="plan",
     )
 
 
@@ -102,6 +106,6 @@ def _networks(site: Site, lang: Language) -> PageContent:
         title=using.t("networks.title"),
         description=using.t("networks.description"),
         template="networks.html",
-        context=NetworksContext(networks_of(site)),
+        context=lambda: NetworksContext(networks_of(site)),
         section="plan",
     )

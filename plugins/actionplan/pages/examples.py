@@ -101,14 +101,13 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
 def _catalogue(site: Site, lang: Language) -> PageContent:
     route = Route("examples")
     using = tools(site, lang, route.path(lang))
-    context = _catalogue_context(site, using)
     return PageContent(
         route=route,
         lang=lang,
         title=using.t("examples.title"),
-        description=using.t("examples.description", n=len(context.cards)),
+        description=using.t("examples.description", n=len(site.plan.examples)),
         template="examples.html",
-        context=context,
+        context=lambda: _catalogue_context(site, using),
         section="examples",
         scripts=("pages/examples.mjs", "shared/copy.mjs", "list/selection.mjs"),
     )
@@ -192,7 +191,7 @@ def _example(site: Site, lang: Language, example: Example) -> PageContent:
         title=using.t("example.page_title", title=using.plain(example.title)),
         description=shortened(_opening(using, example)),
         template="example.html",
-        context=ExampleContext(example_text(site, using, example)),
+        context=lambda: ExampleContext(example_text(site, using, example)),
         section="examples",
     )
 

@@ -50,32 +50,35 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The page «Prova din idé»."""
     route = Route("fit")
     using = tools(site, lang, route.path(lang))
-    about, other = site.plan.about, other_language(lang)
-    context = FitContext(
-        cards=tuple(
-            FitCard(row, site.plan.examples_of_activity[row.activity.id]) for row in site.rows.values()
-        ),
-        areas=site.plan.focus_areas,
-        target_groups=about.target_groups,
-        roles=ROLES,
-        passage=site.chapter(PASSAGE, lang),
-        publisher=_publisher(site, using),
-        period=using.t.span(about.period.start, about.period.to),
-        has_ended=about.period.has_ended(site.today),
-        index=using.to_path(f"fit/{lang}.json"),
-        other=other,
-        counterpart=using.to_path(route.path(other)),
-        browser_words=_browser_words(site, using),
-    )
     yield PageContent(
         route=route,
         lang=lang,
         title=using.t("fit.title"),
         description=using.t("fit.description"),
         template="fit.html",
-        context=context,
+        context=lambda: _context(site, using),
         section="fit",
         scripts=("pages/fit.mjs", "list/selection.mjs"),
+    )
+
+
+def _context(site: Site, using: Tools) -> FitContext:
+    about, other = site.plan.about, other_language(using.lang)
+    return FitContext(
+        cards=tuple(
+            FitCard(row, site.plan.examples_of_activity[row.activity.id]) for row in site.rows.values()
+        ),
+        areas=site.plan.focus_areas,
+        target_groups=about.target_groups,
+        roles=ROLES,
+        passage=site.chapter(PASSAGE, using.lang),
+        publisher=_publisher(site, using),
+        period=using.t.span(about.period.start, about.period.to),
+        has_ended=about.period.has_ended(site.today),
+        index=using.to_path(f"fit/{using.lang}.json"),
+        other=other,
+        counterpart=using.to_path(Route("fit").path(other)),
+        browser_words=_browser_words(site, using),
     )
 
 

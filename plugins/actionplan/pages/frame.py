@@ -74,7 +74,12 @@ class Alternate:
 
 @dataclass(frozen=True)
 class FrameContext:
-    """For ``frame.html``."""
+    """For ``frame.html``.
+
+    ``name`` is the plan's short one, ``plan`` its whole title, ``licence`` on what terms it may be used, and
+    ``host`` where a change can be suggested. ``is_translation`` is said of pages in another language than
+    the plan's own.
+    """
 
     policy: str
     referrer: str
@@ -92,8 +97,15 @@ class FrameContext:
     is_indexed: bool
     has_ended: bool
     period: str
+    is_translation: bool
+    name: str
+    plan: str
+    publisher: str
+    reference: str
+    licence: str
     links: tuple[tuple[str, str], ...]
     suggest: str
+    host: str
     data: Markup
     feed: str
     feed_title: str
@@ -107,7 +119,7 @@ _WITHOUT_TERMS = {"glossary", "changes"}
 def leaf_of(site: Site, page: PageContent) -> Leaf:
     """A generated page, rendered; it exists in every language."""
     using = tools(site, page.lang, page.path)
-    html, scripts = render(page.template, page.context, using), page.scripts
+    html, scripts = render(page.template, page.context(), using), page.scripts
     if page.route.kind not in _WITHOUT_TERMS:
         html, added = with_terms(html, using)
         scripts += added
@@ -175,22 +187,26 @@ def leaf_of_chapter(site: Site, chapter: Chapter, html: str) -> Leaf:
 
 
 def framed(site: Site, assets: Assets, leaf: Leaf, using: Tools | None = None) -> str:
-    """The whole HTML document of a page.
-
-    Most of the frame is the same on all pages of a language, a depth and a
-    section; it is rendered once, with slots, and then filled.
-    """
+    """The whole HTML document of a page."""
     using = using or tools(site, leaf.lang, leaf.path)
     context = frame_context(site, assets, leaf, using)
     shell = _with_slots(context)
-    if shell not in using.shells:
-        using.shells[shell] = re.split(_SLOT.format(r"(\w+)"), render("frame.html", shell, using))
+    pieces = site.once(
+        ("frame", using.root, shell),
+        lambda: re.split(_SLOT.format(r"(\w+)"), render("frame.html", shell, using)),
+    )
     values = _values(context)
-    pieces = using.shells[shell]
     return "".join(values[piece] if number % 2 else piece for number, piece in enumerate(pieces))
 
 
-# No text of a checked plan holds these control characters.
+# Rendering the frame takes longer than most pages' contents, and nearly all of it is the same wherever the
+# language, the section of the menu and the depth of the address (links are relative) are the same: a dozen
+# frames for any number of pages. So a frame is rendered with a slot (a name between two control characters)
+# for each field that is a page's own, cut at the slots, and joined again with each page's values, which are
+# escaped here as the template would escape them. A field that is empty keeps its place empty, since the
+# template asks whether there is anything; so a page without a feed has another frame than one with. Whoever
+# adds a field that differs from page to page adds its name below, or every page gets a frame of its own.
+# What else stands in a frame are our own words and texts of a checked plan, which hold no control characters.
 _SLOT = "\x02{}\x03"
 _OWN_OF_A_PAGE = (
     *("title", "description", "canonical", "counterpart", "suggest", "data", "feed", "feed_title"),
@@ -239,8 +255,15 @@ def frame_context(site: Site, assets: Assets, leaf: Leaf, using: Tools) -> Frame
         is_indexed=leaf.is_indexed,
         has_ended=about.period.has_ended(site.today),
         period=using.t.span(about.period.start, about.period.to),
+        is_translation=leaf.lang != "sv",
+        name=name,
+        plan=using.plain(about.title),
+        publisher=using.plain(site.plan.organisation[about.publisher].name),
+        reference=about.reference,
+        licence=using.plain(about.licence.text),
         links=tuple(_links(site, using)),
         suggest=leaf.suggest,
+        host=site.origins.repository.host if site.origins else "",
         data=leaf.data,
         feed=leaf.feed,
         feed_title=using.t("changes.feed_title", title=leaf.title) if leaf.feed else "",

@@ -57,7 +57,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
         title=using.t("glossary.title"),
         description=using.t("glossary.description", n=total),
         template="glossary.html",
-        context=GlossaryContext(
+        context=lambda: GlossaryContext(
             total=total,
             letters=tuple(_letters(site, using)),
             retired=entries(site.plan, "term"),

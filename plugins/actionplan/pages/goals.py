@@ -54,41 +54,47 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
 def _goal(site: Site, lang: Language, goal: Goal, number: int) -> PageContent:
     route = Route("goal", goal.id)
     using = tools(site, lang, route.path(lang))
-    areas = tuple(
-        AreaSummary(area, len(site.rows_of_area(area)), len(site.plan.examples_of_area(area)))
-        for area in site.plan.focus_areas_of(goal)
-    )
-    context = GoalContext(goal, number, site.tone(goal), areas, site.rows_of_goal(goal))
     return PageContent(
         route=route,
         lang=lang,
         title=using.t("goal.page_title", short=using.plain(goal.short)),
         description=shortened(using.plain(goal.title)),
         template="goal.html",
-        context=context,
+        context=lambda: _goal_context(site, goal, number),
         section="plan",
     )
+
+
+def _goal_context(site: Site, goal: Goal, number: int) -> GoalContext:
+    areas = tuple(
+        AreaSummary(area, len(site.rows_of_area(area)), len(site.plan.examples_of_area(area)))
+        for area in site.plan.focus_areas_of(goal)
+    )
+    return GoalContext(goal, number, site.tone(goal), areas, site.rows_of_goal(goal))
 
 
 def _focus_area(site: Site, lang: Language, area: FocusArea) -> PageContent:
     route = Route("focus_area", area.id)
     using = tools(site, lang, route.path(lang))
-    goal = site.plan.goal[area.goal]
-    context = FocusAreaContext(
-        area=area,
-        goal=goal,
-        tone=site.tone(goal),
-        rows=site.rows_of_area(area),
-        examples=site.plan.examples_of_area(area),
-        feed=using.feed(route),
-    )
     title = using.plain(area.title)
     return PageContent(
         route=route,
         lang=lang,
         title=using.t("focus_area.page_title", title=title),
-        description=using.t("focus_area.description", title=title, n=len(context.rows)),
+        description=using.t("focus_area.description", title=title, n=len(site.rows_of_area(area))),
         template="focus_area.html",
-        context=context,
+        context=lambda: _focus_area_context(site, area, using.feed(route)),
         section="plan",
+    )
+
+
+def _focus_area_context(site: Site, area: FocusArea, feed: str) -> FocusAreaContext:
+    goal = site.plan.goal[area.goal]
+    return FocusAreaContext(
+        area=area,
+        goal=goal,
+        tone=site.tone(goal),
+        rows=site.rows_of_area(area),
+        examples=site.plan.examples_of_area(area),
+        feed=feed,
     )

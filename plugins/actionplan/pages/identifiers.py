@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlsplit
 
 from actionplan.derived.routes import Route, identified, identifier
 from actionplan.derived.site import Site
+from actionplan.derived.site_file import SiteFile
 from actionplan.pages.rendering import render, tools_at
 
 
@@ -17,10 +19,13 @@ class IdentifierContext:
     route: Route
 
 
-def identifier_pages(site: Site) -> Iterator[tuple[str, str]]:
-    """The path of each such page's file, and the page."""
-    # A server may show the page with or without a slash after its address: links begin at the root.
-    using = tools_at(site, "sv", urlsplit(site.base_url).path)
+def identifier_pages(site: Site) -> Iterator[SiteFile]:
+    """Every such page as a file of the site."""
     for kind, which, route in identified(site.plan):
-        page = render("identifier.html", IdentifierContext(which, route), using)
-        yield f"{identifier(kind, which)}/index.html", page
+        path = f"{identifier(kind, which)}/index.html"
+        yield SiteFile(path, partial(_page, site, IdentifierContext(which, route)))
+
+
+def _page(site: Site, context: IdentifierContext) -> str:
+    # A server may show the page with or without a slash after its address: links begin at the root.
+    return render("identifier.html", context, tools_at(site, "sv", urlsplit(site.base_url).path))

@@ -75,7 +75,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
         title=using.t("matrix.title"),
         description=using.t("matrix.description"),
         template="matrix.html",
-        context=_context(site, using),
+        context=lambda: _context(site, using),
         section="organisations",
     )
 

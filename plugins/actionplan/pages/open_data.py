@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from actionplan.derived.routes import Route
 from actionplan.derived.site import Site
-from actionplan.derived.source import FOLDER
-from actionplan.exports import Made
+from actionplan.derived.source import FOLDER, Download
 from actionplan.pages.rendering import PageContent, Tools, tools
 from actionplan.plan.model import Activity
 from actionplan.plan.values import Language, Text
@@ -70,7 +69,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
         title=using.t("open_data.title"),
         description=using.t("open_data.description"),
         template="open_data.html",
-        context=_context(site, using),
+        context=lambda: _context(site, using),
     )
 
 
@@ -94,9 +93,9 @@ def _context(site: Site, using: Tools) -> OpenDataContext:
 
 def _missing(site: Site, using: Tools) -> Iterator[str]:
     """Which files were not made, and why, in words for readers."""
-    codes = dict.fromkeys(item.error.code for item in site.not_made)
+    codes = dict.fromkeys(item.lack.code for item in site.missing)
     for code in codes:
-        files = [item.export.file for item in site.not_made if item.error.code == code]
+        files = [item.name for item in site.missing if item.lack.code == code]
         yield using.t(f"open_data.missing.{code}", files=using.t.listing(files))
 
 
@@ -122,12 +121,12 @@ def _datasets(site: Site, using: Tools) -> Iterator[Dataset]:
         )
 
 
-def _file(item: Made, using: Tools) -> DataFile:
+def _file(item: Download, using: Tools) -> DataFile:
     words = wording("exports", using.lang)
     return DataFile(
         name=item.export.file,
-        path=FOLDER + item.export.file,
+        path=item.export.path,
         form=words(f"form.{item.export.form}.name"),
-        size=using.t("open_data.size", n=max(1, round(len(item.content) / 1000))),
+        size=using.t("open_data.size", n=max(1, round(item.size / 1000))),
         lang=item.export.lang,
     )

@@ -85,20 +85,23 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
 def _list(site: Site, lang: Language) -> PageContent:
     route = Route("organisations")
     using = tools(site, lang, route.path(lang))
-    kinds = (
-        KindOfOrganisations(kind, tuple(_card(site, item) for item in items))
-        for kind, items in organisations_by_kind(site, using)
-    )
-    context = OrganisationsContext(tuple(kinds))
     return PageContent(
         route=route,
         lang=lang,
         title=using.t("organisations.title"),
         description=using.t("organisations.description"),
         template="organisations.html",
-        context=context,
+        context=lambda: _list_context(site, using),
         section="organisations",
     )
+
+
+def _list_context(site: Site, using: Tools) -> OrganisationsContext:
+    kinds = (
+        KindOfOrganisations(kind, tuple(_card(site, item) for item in items))
+        for kind, items in organisations_by_kind(site, using)
+    )
+    return OrganisationsContext(tuple(kinds))
 
 
 def organisations_by_kind(site: Site, using: Tools) -> Iterator[tuple[str, list[Organisation]]]:
@@ -118,15 +121,15 @@ def _card(site: Site, organisation: Organisation) -> OrganisationCard:
 def _organisation(site: Site, lang: Language, organisation: Organisation) -> PageContent:
     route = Route("organisation", organisation.id)
     using = tools(site, lang, route.path(lang))
-    context = _context(site, using, organisation)
+    total = len(site.responsibilities.by_organisation[organisation.id])
     name = using.plain(organisation.name)
     return PageContent(
         route=route,
         lang=lang,
         title=using.t("organisation.page_title", name=name),
-        description=shortened(using.t("organisation.description", name=name, n=context.total)),
+        description=shortened(using.t("organisation.description", name=name, n=total)),
         template="organisation.html",
-        context=context,
+        context=lambda: _context(site, using, organisation),
         section="organisations",
     )
 

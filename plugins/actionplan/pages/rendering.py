@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
@@ -18,10 +17,11 @@ from actionplan.words.wording import Wording, wording
 
 @dataclass(frozen=True)
 class PageContent:
-    """A generated page: a template and its context, not yet rendered.
+    """A generated page that is not yet rendered.
 
-    ``section`` names its entry in the menu, ``scripts`` the modules it loads.
-    Search engines are asked to leave out a page that is not ``is_indexed``.
+    ``context`` makes what the template knows, a dataclass; it is called when the page is rendered, for a
+    large plan's pages would not all find room at once. ``section`` names the page's entry in the menu,
+    ``scripts`` the modules it loads. Search engines are asked to leave out a page that is not ``is_indexed``.
     """
 
     route: Route
@@ -29,7 +29,7 @@ class PageContent:
     title: str
     description: str
     template: str
-    context: Any
+    context: Callable[[], object]
     section: str = ""
     scripts: tuple[str, ...] = ()
     is_indexed: bool = True
@@ -39,11 +39,13 @@ class PageContent:
         return self.route.path(self.lang)
 
 
-Made = TypeVar("Made")
-
-
 class _CompiledOnce(BytecodeCache):
-    """Compiled templates, shared by the environments of all languages and depths."""
+    """Compiled templates, shared by the environments of all sites, languages and depths.
+
+    Each environment has globals of its own (the :class:`Tools` of a language and a depth), since macros
+    that a template imports know globals alone; without this every one of them would compile all templates.
+    Nothing of a site is in here: only the templates that come with the package.
+    """
 
     def __init__(self) -> None:
         self._compiled: dict[str, bytes] = {}
@@ -89,8 +91,6 @@ class Tools:
         self.t: Wording = wording("site", lang)
         self.environment = environment()
         self.environment.globals = {name: getattr(self, name) for name in self.NAMES}
-        self._fragments: dict[tuple[str, str], Markup] = {}
-        self.shells: dict[object, list[str]] = {}
 
     # The names that templates know.
     NAMES = (
@@ -102,7 +102,7 @@ class Tools:
         """A text of the plan as HTML; one that is not translated, or no longer well, is marked."""
         shown, shown_in = text.in_language(self.lang)
         if shown_in == self.lang:
-            if self.lang == "en" and (text.sv, text.en) in self.site.outdated:
+            if self.lang == "en" and self.site.is_outdated(text):
                 note = self.t("outdated")
                 return Markup('{} <small class="ap-untranslated">{}</small>').format(shown, note)
             return escape(shown)
@@ -149,26 +149,29 @@ class Tools:
 
     def _fragment(self, macro: str, key: str, argument: object) -> Markup:
         """What a macro of ``parts/fragments.html`` makes of an argument, made once for each key."""
-        if (macro, key) not in self._fragments:
+
+        def make() -> Markup:
             module = self.environment.get_template("parts/fragments.html").module
-            self._fragments[macro, key] = getattr(module, macro)(argument)
-        return self._fragments[macro, key]
+            made: Markup = getattr(module, macro)(argument)
+            return made
+
+        return self.site.once(("fragment", self.lang, self.root, macro, key), make)
 
     def activity_item(self, row: ActivityRow) -> Markup:
         """An activity as lists show it; made once a language, since it stands in many lists."""
         return Markup(self._item_without_root(row).replace(_ROOT, self.root))  # noqa: S704 - our template's
 
     def _item_without_root(self, row: ActivityRow) -> str:
-        items = _shared(self.site, "items", self.lang, dict[str, str])
-        if row.activity.id not in items:
-            rootless = tools_at(self.site, self.lang, _ROOT)
+        def make() -> str:
             context = ItemContext(row, self.site.tone(row.goal))
-            items[row.activity.id] = render("activity_item.html", context, rootless)
-        return items[row.activity.id]
+            return render("activity_item.html", context, tools_at(self.site, self.lang, _ROOT))
+
+        return self.site.once(("item", self.lang, row.activity.id), make)
 
 
-# Stands for the way to the site's root in HTML that pages of every depth share. No text of a
-# checked plan holds these control characters.
+# Links are relative, so that the site works below any path and from a folder; the same item therefore has
+# another HTML at each depth of address. It is rendered once with this in the place of the way to the root,
+# which each page then puts in. No text of a checked plan holds these control characters.
 _ROOT = "\x02root\x03"
 
 
@@ -187,18 +190,10 @@ def tools(site: Site, lang: Language, page: str) -> Tools:
 
 def tools_at(site: Site, lang: Language, root: str) -> Tools:
     """The tools for pages from which ``root`` leads to the site's root."""
-    return _shared(site, "tools", (lang, root), lambda: Tools(site, lang, root))
+    return site.once(("tools", lang, root), lambda: Tools(site, lang, root))
 
 
-def _shared(site: Site, kind: str, key: object, make: Callable[[], Made]) -> Made:
-    """What is made once for a site: kept under its kind and key."""
-    if (kind, key) not in site.cache:
-        site.cache[kind, key] = make()
-    made: Made = site.cache[kind, key]
-    return made
-
-
-def render(template: str, context: Any, using: Tools) -> str:
+def render(template: str, context: object, using: Tools) -> str:
     """Render ``templates/<template>`` with the fields of the dataclass ``context``."""
     return using.environment.get_template(template).render(vars(context))
 

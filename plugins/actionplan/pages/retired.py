@@ -68,7 +68,7 @@ def _page(site: Site, lang: Language, route: Route, entry: RetiredEntry) -> Page
         title=t(f"retired.{route.kind}.page_title", id=route.id),
         description=t(f"retired.{route.kind}.text", id=route.id),
         template="retired.html",
-        context=RetiredContext(route.kind, section, entry),
+        context=lambda: RetiredContext(route.kind, section, entry),
         section=section,
         is_indexed=False,
     )

@@ -8,7 +8,7 @@ from actionplan.derived.routes import Route
 from actionplan.derived.site import Site
 from actionplan.pages.activities import organisations_by_name
 from actionplan.pages.facets import Choice
-from actionplan.pages.rendering import PageContent, tools
+from actionplan.pages.rendering import PageContent, Tools, tools
 from actionplan.plan.values import Language
 
 RESULT_KINDS = ("activity", "organisation", "example", "term", "page")
@@ -31,21 +31,24 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The page of search results."""
     route = Route("search")
     using = tools(site, lang, route.path(lang))
-    organisations = organisations_by_name(site, using)
-    context = SearchContext(
-        kind_choices=tuple(Choice(kind, using.t(f"search.kind.{kind}.many"), 0) for kind in RESULT_KINDS),
-        area_choices=tuple(Choice(item.id, using.plain(item.title), 0) for item in site.plan.focus_areas),
-        organisation_choices=tuple(Choice(item.id, using.plain(item.name), 0) for item in organisations),
-        lists=LISTS,
-        browser_words=using.t.table("search.browser") | using.t.table("selection.browser"),
-    )
     yield PageContent(
         route=route,
         lang=lang,
         title=using.t("search.title"),
         description=using.t("search.description"),
         template="search.html",
-        context=context,
+        context=lambda: _context(site, using),
         section="search",
         scripts=("pages/search.mjs",),
+    )
+
+
+def _context(site: Site, using: Tools) -> SearchContext:
+    organisations = organisations_by_name(site, using)
+    return SearchContext(
+        kind_choices=tuple(Choice(kind, using.t(f"search.kind.{kind}.many"), 0) for kind in RESULT_KINDS),
+        area_choices=tuple(Choice(item.id, using.plain(item.title), 0) for item in site.plan.focus_areas),
+        organisation_choices=tuple(Choice(item.id, using.plain(item.name), 0) for item in organisations),
+        lists=LISTS,
+        browser_words=using.t.table("search.browser") | using.t.table("selection.browser"),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from actionplan.derived.routes import Route
 from actionplan.derived.site import EASY_READ, Site
 from actionplan.pages.glance import GoalPanel, glance
-from actionplan.pages.rendering import PageContent, shortened, tools
+from actionplan.pages.rendering import PageContent, Tools, shortened, tools
 from actionplan.plan.model import Goal
 from actionplan.plan.values import Language
 
@@ -35,9 +35,21 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The start page."""
     route = Route("start")
     using = tools(site, lang, route.path(lang))
+    yield PageContent(
+        route=route,
+        lang=lang,
+        title=using.plain(site.plan.about.title),
+        description=shortened(using.plain(site.plan.about.about)),
+        template="start.html",
+        context=lambda: _context(site, using),
+        section="start",
+    )
+
+
+def _context(site: Site, using: Tools) -> StartContext:
     about = site.plan.about
-    easy_read = site.chapter(EASY_READ, lang)
-    context = StartContext(
+    easy_read = site.chapter(EASY_READ, using.lang)
+    return StartContext(
         period=using.t.span(about.period.start, about.period.to),
         has_ended=about.period.has_ended(site.today),
         easy_read=using.to_path(easy_read.path) if easy_read else "",
@@ -45,13 +57,4 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
             GoalCard(goal, site.tone(goal), len(site.rows_of_goal(goal))) for goal in site.plan.goals
         ),
         panels=glance(site, using),
-    )
-    yield PageContent(
-        route=route,
-        lang=lang,
-        title=using.plain(about.title),
-        description=shortened(using.plain(about.about)),
-        template="start.html",
-        context=context,
-        section="start",
     )

@@ -43,9 +43,7 @@ def _shown(term: Term, using: Tools) -> dict[str, str]:
 
 def _once(key: str, using: Tools, make: Callable[[], Any]) -> str:
     """A piece of JSON that can stand inside a script element; made once a language."""
-    cache = using.site.cache
-    place = ("terms", using.lang, key)
-    if place not in cache:
-        cache[place] = htmlsafe_json_dumps(make(), ensure_ascii=False, separators=(",", ":"))
-    made: str = cache[place]
-    return made
+    return using.site.once(
+        ("terms", using.lang, key),
+        lambda: str(htmlsafe_json_dumps(make(), ensure_ascii=False, separators=(",", ":"))),
+    )

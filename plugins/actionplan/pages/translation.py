@@ -31,22 +31,26 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The page about the translation."""
     route = Route("translation")
     using = tools(site, lang, route.path(lang))
-    numbers = counts(site.translations)
-    waiting: dict[State, tuple[Entry, ...]] = {
-        state: tuple(_entry(site, item, lang) for item in site.translations if item.state == state)
-        for state in STATES
-        if state != "current"
-    }
     yield PageContent(
         route=route,
         lang=lang,
         title=using.t("translation.title"),
         description=using.t("translation.description"),
         template="translation.html",
-        context=TranslationContext(
-            numbers=tuple(numbers.items()),
-            lists=tuple((state, entries) for state, entries in waiting.items() if entries),
-        ),
+        context=lambda: _context(site, lang),
+    )
+
+
+def _context(site: Site, lang: Language) -> TranslationContext:
+    numbers = counts(site.translations)
+    waiting: dict[State, tuple[Entry, ...]] = {
+        state: tuple(_entry(site, item, lang) for item in site.translations if item.state == state)
+        for state in STATES
+        if state != "current"
+    }
+    return TranslationContext(
+        numbers=tuple(numbers.items()),
+        lists=tuple((state, entries) for state, entries in waiting.items() if entries),
     )
 
 

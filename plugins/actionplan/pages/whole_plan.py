@@ -19,22 +19,11 @@ from actionplan.plan.values import Language
 
 @dataclass(frozen=True)
 class ChapterPart:
-    """A hand-written chapter with its place in the text."""
+    """A hand-written chapter with its place in the text. ``content`` has its headings a level deeper."""
 
     chapter: Chapter
     anchor: str
-    using: Tools
-    anchors: dict[str, str]
-
-    @property
-    def content(self) -> Markup:
-        """Its HTML, headings a level deeper; asked for when Markdown has read all pages."""
-        html = self.using.site.prose.get(self.chapter.path, "")
-        return Markup(nested(html, 1, f"{self.anchor}--", self._address))  # noqa: S704 - Markdown's output
-
-    def _address(self, link: str) -> str:
-        path = path_from(self.chapter.path, link)
-        return f"#{self.anchors[path]}" if path in self.anchors else self.using.to_path(path)
+    content: Markup
 
 
 @dataclass(frozen=True)
@@ -72,22 +61,11 @@ class WholePlan:
 
 @dataclass(frozen=True)
 class WholePlanContext:
-    """For ``whole_plan.html``."""
+    """For ``whole_plan.html``. ``documents`` are those in the page's language."""
 
     whole: WholePlan
-    files: "Files"
+    documents: tuple[DocumentFile, ...]
     contact: Contact
-
-
-@dataclass(frozen=True)
-class Files:
-    """The documents of a language, known when they are made."""
-
-    site: Site
-    lang: Language
-
-    def __iter__(self) -> Iterator[DocumentFile]:
-        return (item for item in self.site.documents if item.lang == self.lang)
 
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
@@ -100,7 +78,11 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
         title=using.t("whole_plan.title"),
         description=using.t("whole_plan.description", title=using.plain(site.plan.about.title)),
         template="whole_plan.html",
-        context=WholePlanContext(whole_plan(site, using), Files(site, lang), contact(site, using)),
+        context=lambda: WholePlanContext(
+            whole=whole_plan(site, using),
+            documents=tuple(item for item in site.documents if item.lang == lang),
+            contact=contact(site, using),
+        ),
         section="plan",
     )
 
@@ -109,20 +91,28 @@ def whole_plan(site: Site, using: Tools) -> WholePlan:
     """The parts of the plan in the language of ``using``, which also leads to other pages."""
     about, opening, closing = site.plan.about, *chapters_around_the_goals(site, using.lang)
     anchors = _anchors(using, (*opening, *closing))
-
-    def part(chapter: Chapter) -> ChapterPart:
-        return ChapterPart(chapter, anchors[chapter.path], using, anchors)
-
     return WholePlan(
         period=using.t.span(about.period.start, about.period.to),
         has_ended=about.period.has_ended(site.today),
-        opening=tuple(part(chapter) for chapter in opening),
+        opening=tuple(_chapter(site, using, chapter, anchors) for chapter in opening),
         goals=tuple(_goal(site, goal) for goal in site.plan.goals),
-        closing=tuple(part(chapter) for chapter in closing),
+        closing=tuple(_chapter(site, using, chapter, anchors) for chapter in closing),
         networks=networks_of(site),
         examples=tuple(example_text(site, using, example) for example in site.plan.examples),
         entries=tuple(glossary_entries(site, using)),
     )
+
+
+def _chapter(site: Site, using: Tools, chapter: Chapter, anchors: dict[str, str]) -> ChapterPart:
+    """A chapter whose links lead within the text where what they lead to stands there too."""
+    anchor = anchors[chapter.path]
+
+    def address(link: str) -> str:
+        path = path_from(chapter.path, link)
+        return f"#{anchors[path]}" if path in anchors else using.to_path(path)
+
+    html = nested(site.prose.get(chapter.path, ""), 1, f"{anchor}--", address)
+    return ChapterPart(chapter, anchor, Markup(html))  # noqa: S704 - Markdown's output
 
 
 def _goal(site: Site, goal: Goal) -> GoalPart:

@@ -49,7 +49,12 @@ def schema_name(file: str) -> str:
 
 def schemas() -> dict[str, str]:
     """The schema of every file of a plan as JSON text, by the schema's name; always the same."""
-    return {schema_name(file.name): _as_text(_schema(file.name, file.record)) for file in FILES.values()}
+    return {schema_name(file): schema_of(file) for file in FILES}
+
+
+def schema_of(file: str) -> str:
+    """The schema of one of the files of a plan as JSON text; always the same."""
+    return _as_text(_schema(file, FILES[file].record))
 
 
 def outdated(folder: Path) -> tuple[str, ...]:

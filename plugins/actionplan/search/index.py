@@ -5,8 +5,9 @@ its other kind of record knows no weights.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 from markupsafe import Markup
 
@@ -14,7 +15,7 @@ from actionplan.derived.site import Site
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.search.chunks import cut_chunks
 from actionplan.search.order import put_in_order
-from actionplan.search.pagefind_program import write_pagefind_index
+from actionplan.search.pagefind_program import SearchIndexError, write_pagefind_index
 from actionplan.search.records import SearchRecord, records
 from actionplan.search.vocabulary import Vocabulary, distinct
 
@@ -45,6 +46,24 @@ _LANGUAGE = Markup('<i data-pagefind-meta="shown_in[data-value]" data-value="{}"
 _FILTER = Markup('<i data-pagefind-filter="{name}[data-value]" data-value="{value}"></i>')
 
 
+def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The path from the site's root and the content of each file of the index, in all languages.
+
+    Pagefind's files are named by what they hold, so that they must be made before they can be listed; and
+    they are cut and put in order on disk: in a temporary folder.
+
+    Raises:
+        SearchIndexError: Pagefind is not installed, says that something is wrong, or writes another format.
+        OSError: a file cannot be written.
+    """
+    with TemporaryDirectory() as folder:
+        target = Path(folder)
+        write_index(site, target)
+        for file in sorted(target.rglob("*")):
+            if file.is_file():
+                yield file.relative_to(target).as_posix(), file.read_bytes()
+
+
 def write_index(site: Site, target: Path) -> None:
     """Write the index of all languages below ``target``, the folder of the finished site.
 
@@ -53,7 +72,7 @@ def write_index(site: Site, target: Path) -> None:
         target: the folder of the finished site.
 
     Raises:
-        SearchIndexError: Pagefind is not installed, or says that something is wrong.
+        SearchIndexError: Pagefind is not installed, says that something is wrong, or writes another format.
         OSError: a file cannot be written.
     """
     output = target / FOLDER
@@ -62,8 +81,11 @@ def write_index(site: Site, target: Path) -> None:
     for lang in LANGUAGES:
         words[lang] = _add_pages(pages, site, lang)
     write_pagefind_index(pages, output, _UNUSED)
-    cut_chunks(output, _MOST_BYTES_OF_CHUNK)
-    put_in_order(output)
+    try:
+        cut_chunks(output, _MOST_BYTES_OF_CHUNK)
+        put_in_order(output)
+    except (ValueError, LookupError) as error:
+        raise SearchIndexError(f"Pagefind: {error}") from None
     for lang, suggestions in words.items():
         text = json.dumps(suggestions, ensure_ascii=False, separators=(",", ":"))
         (output / f"words.{lang}.json").write_text(text, "utf-8")

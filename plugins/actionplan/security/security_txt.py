@@ -6,6 +6,7 @@ it is out of date; publishing the site anew renews it.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
@@ -26,33 +27,45 @@ class ContactError(Exception):
         self.value = value
 
 
-def security_txt(
-    contacts: Sequence[str], policy: str, languages: Sequence[str], url: str, today: date
-) -> str:
-    """The text of the file.
+@dataclass(frozen=True)
+class Contacts:
+    """Whom to tell of a security hole.
 
-    Args:
-        contacts: where holes are told, best first: ``mailto:``, ``https://`` or ``tel:`` addresses.
+    Attributes:
+        addresses: where holes are told, best first: ``mailto:``, ``https://`` or ``tel:`` addresses.
         policy: the https address of what the publisher asks of those who look for holes; may be empty.
-        languages: those in which one may write.
-        url: the site's address.
-        today: the day of the build; a day less than a year later the file expires.
 
     Raises:
         ContactError: an address is none that the RFC allows.
     """
-    for value in contacts:
-        if not _ADDRESS.fullmatch(value):
-            raise ContactError(value)
-    if policy and not (_ADDRESS.fullmatch(policy) and policy.startswith("https://")):
-        raise ContactError(policy)
+
+    addresses: tuple[str, ...]
+    policy: str = ""
+
+    def __post_init__(self) -> None:
+        for value in self.addresses:
+            if not _ADDRESS.fullmatch(value):
+                raise ContactError(value)
+        if self.policy and not (_ADDRESS.fullmatch(self.policy) and self.policy.startswith("https://")):
+            raise ContactError(self.policy)
+
+
+def security_txt(contacts: Contacts, languages: Sequence[str], url: str, today: date) -> str:
+    """The text of the file.
+
+    Args:
+        contacts: whom to tell.
+        languages: those in which one may write.
+        url: the site's address.
+        today: the day of the build; a day less than a year later the file expires.
+    """
     host = urlsplit(url)
-    fields = [("Contact", value) for value in contacts]
+    fields = [("Contact", value) for value in contacts.addresses]
     fields += [
         ("Expires", f"{today + _VALID_FOR}T00:00:00Z"),
         ("Preferred-Languages", ", ".join(languages)),
         ("Canonical", f"{host.scheme}://{host.netloc}/{PATH}"),
     ]
-    if policy:
-        fields.append(("Policy", policy))
+    if contacts.policy:
+        fields.append(("Policy", contacts.policy))
     return "".join(f"{name}: {value}\n" for name, value in fields)

@@ -1,0 +1,53 @@
+"""The files for programs: the plan's data, what has changed in it, the fit check's index, and schemas."""
+
+import json
+from collections.abc import Iterator
+from functools import partial
+
+from actionplan.derived.site_file import Missing, SiteFile
+from actionplan.derived.source import Export, Source, makeable
+from actionplan.exports import EXPORTS
+from actionplan.exports.atom import feeds
+from actionplan.exports.lists import change_lists
+from actionplan.fit.index import build
+from actionplan.fit.transport import as_json
+from actionplan.plan.kinds import FILES
+from actionplan.plan.values import LANGUAGES, Language
+from actionplan.plan.whole import Plan
+from actionplan.publishing.memo import Memo
+from actionplan.publishing.project import Project
+from actionplan.reading.schema import schema_name, schema_of
+
+
+def exported(source: Source) -> Iterator[SiteFile | Missing]:
+    """The plan's data in each of its forms."""
+    for item in makeable(EXPORTS, source):
+        if isinstance(item, Export):
+            yield SiteFile(item.path, partial(source.content, item), media_type=item.media_type)
+        else:
+            yield item
+
+
+def change_files(project: Project) -> Iterator[SiteFile]:
+    """The feeds and lists of what has changed, if that is known."""
+    if project.history is not None:
+        yield from feeds(project.history, project.plan, project.base_url)
+        yield from change_lists(project.history, project.plan, project.base_url)
+
+
+def fit_files(plan: Plan, memo: Memo) -> Iterator[SiteFile]:
+    """The fit check's index in each language, which its page fetches. Learning takes a second or two."""
+    for lang in LANGUAGES:
+        yield SiteFile(f"fit/{lang}.json", partial(_learnt, plan, lang, memo))
+
+
+def _learnt(plan: Plan, lang: Language, memo: Memo) -> str:
+    made_from = (plan.activities, plan.applicants)
+    index = memo.kept(f"fit index {lang}", made_from, lambda: as_json(build(plan, lang)))
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+
+
+def schema_files() -> Iterator[SiteFile]:
+    """The schemas of the plan's files, for editors everywhere."""
+    for file in FILES:
+        yield SiteFile(f"schemas/{schema_name(file)}", partial(schema_of, file))

@@ -1,0 +1,51 @@
+"""The pages as files: generated and hand-written ones in their frame, and what stands beside them."""
+
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from posixpath import normpath
+from urllib.parse import unquote
+
+from actionplan.derived.site import Chapter, Site
+from actionplan.derived.site_file import SiteFile
+from actionplan.pages import all_pages
+from actionplan.pages.frame import Assets, framed, leaf_of, leaf_of_chapter
+from actionplan.pages.rendering import PageContent
+from actionplan.pages.service import missing_page, sitemap
+
+
+def page_files(outline: Site, assets: Assets, whole: Callable[[], Site]) -> Iterator[SiteFile]:
+    """All pages, and the page for missing pages and the sitemap.
+
+    Args:
+        outline: the site without what takes long to make: its pages' names and addresses are known.
+        assets: what the pages load.
+        whole: gives the site that pages are made from; it is called when the first of them is.
+    """
+
+    @cache
+    def contents() -> dict[str, PageContent]:
+        return {page.path: page for page in all_pages(whole())}
+
+    def generated(path: str) -> str:
+        return framed(whole(), assets, leaf_of(whole(), contents()[path]))
+
+    def hand_written(chapter: Chapter) -> str:
+        site = whole()
+        return framed(site, assets, leaf_of_chapter(site, chapter, site.prose.get(chapter.path, "")))
+
+    taken = set()
+    for page in all_pages(outline):
+        taken.add(file_of(page.path))
+        yield SiteFile(file_of(page.path), partial(generated, page.path), page.title)
+    for chapter in outline.chapters:
+        # A page that is made of the plan keeps its address.
+        if file_of(chapter.path) not in taken:
+            yield SiteFile(file_of(chapter.path), partial(hand_written, chapter), chapter.title)
+    yield SiteFile("404.html", lambda: missing_page(whole(), assets))
+    yield SiteFile("sitemap.xml", lambda: sitemap(whole()))
+
+
+def file_of(path: str) -> str:
+    """The file of the page at a path, which is as it stands in addresses: ``om/`` is ``om/index.html``."""
+    name = unquote(path)
+    return normpath(f"{name}index.html" if name.endswith("/") or not name else name)
