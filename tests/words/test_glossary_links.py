@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 
 from actionplan.plan.model import Term
 from actionplan.plan.values import Language
-from actionplan.words.glossary_links import Vocabulary, mark
+from actionplan.words.glossary_links import TermNames, mark
 from tests.small_plan import TESTS
 
 TABLE: dict[str, Any] = tomllib.loads((TESTS / "words/glossary_links.toml").read_text("utf-8"))
 TERMS = [Term.model_validate(term) for term in TABLE["term"]]
-SWEDISH = Vocabulary(TERMS, "sv")
+SWEDISH = TermNames(TERMS, "sv")
 
 
 def marked(html: str, lang: Language = "sv") -> str:
     """HTML as marked, in the notation of the table."""
-    text = mark(html, Vocabulary(TERMS, lang), "../ordlista/").html
+    text = mark(html, TermNames(TERMS, lang), "../ordlista/").html
     return re.sub(
         r'<a class="ap-term" href="\.\./ordlista/#([a-z]+)">(.*?)</a>', r"{\1:\2}", text, flags=re.S
     )

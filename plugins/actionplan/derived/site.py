@@ -18,7 +18,7 @@ from actionplan.reading.findings import Finding, Place
 from actionplan.reading.personal_data import findings_in
 from actionplan.reading.prose import HandWritten
 from actionplan.security.policy import page_policy
-from actionplan.words.glossary_links import Vocabulary
+from actionplan.words.glossary_links import TermNames
 
 # The hand-written pages that others lead to, if they are there.
 ABOUT = "om-webbplatsen"
@@ -177,9 +177,9 @@ class Site:
         return {degree: items for degree, items in groups.items() if items}
 
     @cached_property
-    def vocabularies(self) -> dict[Language, Vocabulary]:
+    def vocabularies(self) -> dict[Language, TermNames]:
         """The glossary's words in each language."""
-        return {lang: Vocabulary(self.plan.terms, lang) for lang in LANGUAGES}
+        return {lang: TermNames(self.plan.terms, lang) for lang in LANGUAGES}
 
     def terms_in(self, activity: Activity, lang: Language) -> tuple[Term, ...]:
         """The terms that an activity's text uses, as a reader of ``lang`` meets it."""

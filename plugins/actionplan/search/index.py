@@ -16,7 +16,7 @@ from actionplan.search.chunks import cut_chunks
 from actionplan.search.order import put_in_order
 from actionplan.search.pagefind_program import write_pagefind_index
 from actionplan.search.records import SearchRecord, records
-from actionplan.search.vocabulary import Vocabulary, distinct
+from actionplan.search.vocabulary import SearchWords, distinct
 
 # Where the index stands in the site; results.mjs looks for it there.
 FOLDER = "pagefind"
@@ -72,7 +72,7 @@ def write_index(site: Site, target: Path) -> None:
 def _add_pages(pages: list[tuple[str, str]], site: Site, lang: Language) -> dict[str, list[str]]:
     """Add a page for each record; returns all words by which something is found."""
     found = list(records(site, lang))
-    vocabulary = Vocabulary(site.plan, lang, (f"{item.title} {item.text}" for item in found))
+    vocabulary = SearchWords(site.plan, lang, (f"{item.title} {item.text}" for item in found))
     for item in found:
         extra = vocabulary.extra_words(f"{item.title} {item.text}")
         pages.append((PurePosixPath(lang, item.path, "index.html").as_posix(), _document(item, extra)))

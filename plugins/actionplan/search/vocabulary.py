@@ -5,15 +5,16 @@ from collections.abc import Iterable, Iterator
 
 from actionplan.plan.values import Language
 from actionplan.plan.whole import Plan
-from actionplan.search.compounds import Compounds
 from actionplan.search.names import Names
-from actionplan.search.words import folded_stem, words_of
+from actionplan.words.compounds import Compounds
+from actionplan.words.stemming import folded_stem
+from actionplan.words.tokens import words_of
 
 _SHORTEST_SUGGESTION = 3
 _QUOTATION_MARKS = frozenset('”“’‘»«"')
 
 
-class Vocabulary:
+class SearchWords:
     """The plan's own words in one language.
 
     Args:

@@ -111,7 +111,7 @@ class Found:
     end: int
 
 
-class Vocabulary:
+class TermNames:
     """The names of all terms in one language.
 
     A term that has no text in the language has no names in it either: what a
@@ -216,7 +216,7 @@ class Marked:
     terms: tuple[str, ...]
 
 
-def mark(html: str, vocabulary: Vocabulary, glossary: str) -> Marked:
+def mark(html: str, vocabulary: TermNames, glossary: str) -> Marked:
     """Make the first place of each term in ``html`` a link to it; the text stays the same.
 
     Args:
@@ -269,7 +269,7 @@ def _end_of(number: int, tags: list[str]) -> int:
 class _Marker:
     """Remembers which terms of a page have their link."""
 
-    def __init__(self, vocabulary: Vocabulary, glossary: str) -> None:
+    def __init__(self, vocabulary: TermNames, glossary: str) -> None:
         self._vocabulary = vocabulary
         self._glossary = glossary
         self._done: set[tuple[str, bool]] = set()

@@ -1,55 +1,91 @@
+// @ts-check
 // The index of the fit check, taken apart from what the site sends: see fit/transport.py.
 
-const ZERO = 0x30;
-const NOTHING_SHARED = 0x41;
+import { frontDecoded, numbers } from "../words/packing.mjs";
 
 /**
- * {activities, labels, stems, phrases, weights, inside, bias}: ids, names of concepts, the known stems,
- * and by feature the concepts that begin with it, its pairs of activity and weight, and what it says of
- * inside (above 0) and outside (below).
+ * The numbers by which answers are given: see fit/rule.py.
+ * @typedef {{
+ *   fitsFrom: number, possibleFrom: number, strongFrom: number, weakBelow: number, strongBesideBest: number,
+ *   possibleBesideBest: number, ofChosenArea: number, wordsOfALanguage: number, knownOfALanguage: number,
+ *   leastSum: number, surelyOutside: number, mostReasons: number, mostUnknown: number, leastOfReason: number,
+ *   shortestUnknown: number, weightUnit: number, insideUnit: number, countOfGuess: number,
+ *   shortestMisspelt: number, longestWord: number, saturation: number, softened: number,
+ *   highestScore: number, scoreParts: number,
+ * }} Rule
+ */
+
+/**
+ * An index as it is sent.
+ * @typedef {{
+ *   rule: Rule, compounds: import("../words/compounds.mjs").CompoundRule, letters: string,
+ *   activities: string[], areas: string[], labels: string[], names: string, weights: string, inside: string,
+ *   least: number, bias: number, concepts: string, phrases: string, phraseConcepts: string,
+ * }} Sent
+ */
+
+/** @typedef {[words: string[], concepts: number[]]} Phrase words with the numbers of their concepts */
+
+/**
+ * Ids, names of concepts, the known stems, and by feature the concepts that begin with it, its pairs of
+ * activity and weight, and what it says of inside (above 0) and outside (below).
+ * @typedef {{
+ *   rule: Rule, compounds: import("../words/compounds.mjs").CompoundRule, letters: string,
+ *   activities: string[], areas: string[], labels: string[], bias: number,
+ *   stems: Set<string>, phrases: Map<string, Phrase[]>, weights: Map<string, number[]>, inside: Map<string, number>,
+ * }} Index
+ */
+
+/**
+ * @param {Sent} sent
+ * @returns {Index}
  */
 export function unpacked(sent) {
+  const { rule, compounds, letters, activities, areas, labels, bias } = sent;
   const names = frontDecoded(sent.names);
-  const [weights, concepts] = [sent.weights.split(" "), sent.concepts.split(" ")];
-  const phrases = new Map();
-  names.forEach((name, place) => {
-    if (concepts[place]) addPhrase(phrases, [name], numbers(concepts[place]));
-  });
-  for (const [words, found] of severalWords(sent)) addPhrase(phrases, words.map((word) => names[word]), found);
+  const weights = sent.weights.split(" ");
+  const inside = numbers(sent.inside);
   return {
-    ...sent,
+    ...{ rule, compounds, letters, activities, areas, labels, bias },
     stems: new Set(names.filter((name) => !name.startsWith("@"))),
-    phrases,
+    phrases: phrasesOf(sent, names),
     weights: new Map(names.flatMap((name, place) => (weights[place] ? [[name, numbers(weights[place])]] : []))),
-    inside: new Map(names.map((name, place) => [name, sent.inside.charCodeAt(place) - ZERO + sent.least])),
+    inside: new Map(names.map((name, place) => [name, inside[place] + sent.least])),
   };
 }
 
-function frontDecoded(text) {
-  let before = "";
-  return text.match(/[A-Z][^A-Z]*/g)?.map((piece) => {
-    before = before.slice(0, piece.charCodeAt(0) - NOTHING_SHARED) + piece.slice(1);
-    return before;
-  }) ?? [];
+/**
+ * The phrases of the concepts by their first words.
+ * @param {Sent} sent
+ * @param {string[]} names
+ */
+function phrasesOf(sent, names) {
+  const concepts = sent.concepts.split(" ");
+  /** @type {Phrase[]} */
+  const single = names.flatMap((name, place) => (concepts[place] ? [[[name], numbers(concepts[place])]] : []));
+  /** @type {Map<string, Phrase[]>} */
+  const phrases = new Map();
+  for (const phrase of [...single, ...severalWords(sent, names)]) {
+    const first = phrase[0][0];
+    if (!phrases.has(first)) phrases.set(first, []);
+    phrases.get(first)?.push(phrase);
+  }
+  return phrases;
 }
 
-function numbers(characters) {
-  return [...characters].map((character) => character.charCodeAt(0) - ZERO);
-}
-
-/** The numbers of each phrase's words with those of its concepts; its first word is counted from the last one's. */
-function severalWords({ phrases, phraseConcepts }) {
+/**
+ * The phrases of several words; the number of a first word is counted from that of the phrase before.
+ * @param {Sent} sent
+ * @param {string[]} names
+ * @returns {Phrase[]}
+ */
+function severalWords({ phrases, phraseConcepts }, names) {
   if (!phrases) return [];
-  const found = phraseConcepts.split(" ").map(numbers);
+  const concepts = phraseConcepts.split(" ").map(numbers);
   let first = 0;
   return phrases.split(" ").map((characters, place) => {
     const [step, ...rest] = numbers(characters);
     first += step;
-    return [[first, ...rest], found[place]];
+    return [[first, ...rest].map((number) => names[number]), concepts[place]];
   });
-}
-
-function addPhrase(phrases, words, concepts) {
-  if (!phrases.has(words[0])) phrases.set(words[0], []);
-  phrases.get(words[0]).push([words, concepts]);
 }

@@ -5,10 +5,9 @@
 // (for organisations: where it is named, itself or by way of a group or project).
 // A state is {chosen: {facet: [value, …]}, firmOnly: boolean, q: string}.
 
-/** Letters without case and diacritics, so that "halsa" finds "hälsa". */
-export function fold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
+import { fold } from "../words/fold.mjs";
+
+export { fold };
 
 /** The state in a query string. Values that the list does not know are left out. */
 export function readState(query, known, firmKey) {

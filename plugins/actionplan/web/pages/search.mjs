@@ -2,7 +2,7 @@
 
 import { offerToCopyLink } from "../shared/copy-link.mjs";
 import { carryToOtherLanguage, facetedForm, remember } from "../list/facets.mjs";
-import { fold } from "../list/filter.mjs";
+import { fold } from "../words/fold.mjs";
 import { foldOnSmallScreens } from "../list/filtered-list.mjs";
 import { resultContent, textNode } from "../search/results.mjs";
 import { saveFound } from "../search/save-hits.mjs";

@@ -1,6 +1,6 @@
 // Searches the site's index with Pagefind, which is fetched at the first query.
 
-import { fold } from "../list/filter.mjs";
+import { fold } from "../words/fold.mjs";
 import { closest, isForm, partsOf, tidy, withoutStopWords, wordsIn } from "./words.mjs";
 
 const ROOT = new URL("../../../", import.meta.url);

@@ -1,6 +1,7 @@
 // Words of a query. Pure: no DOM, no network.
 
-import { fold } from "../list/filter.mjs";
+import { fold } from "../words/fold.mjs";
+import { near } from "../words/misspellings.mjs";
 
 /** The longest query that is searched for; more than that nobody types. */
 export const LONGEST = 200;
@@ -65,31 +66,11 @@ function commonBeginning(a, b) {
 export function closest(word, vocabulary, most = 3) {
   const sought = fold(word);
   const limit = sought.length < 4 ? 1 : sought.length < 8 ? 2 : 3;
-  const near = [];
-  for (const known of vocabulary) {
-    const folded = fold(known);
-    if (Math.abs(folded.length - sought.length) > limit) continue;
-    const steps = distance(sought, folded, limit);
-    if (steps <= limit) near.push({ known, steps: steps - (folded[0] === sought[0] ? 0.5 : 0) });
-  }
-  near.sort((a, b) => a.steps - b.steps || a.known.length - b.known.length || a.known.localeCompare(b.known));
-  return near.slice(0, most).map(({ known }) => known);
-}
-
-/** Edits from one word to another, neighbours exchanged being one (optimal string alignment); above `limit` any. */
-export function distance(a, b, limit = Infinity) {
-  let older = [];
-  let before = Array.from({ length: b.length + 1 }, (_, place) => place);
-  for (let i = 1; i <= a.length; i += 1) {
-    const now = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = before[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      now[j] = Math.min(before[j] + 1, now[j - 1] + 1, change);
-      const crossed = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (crossed) now[j] = Math.min(now[j], older[j - 2] + 1);
-    }
-    if (Math.min(...now) > limit) return limit + 1;
-    [older, before] = [before, now];
-  }
-  return before[b.length];
+  const folded = new Map(vocabulary.map((known) => [fold(known), known]));
+  const found = near(sought, folded.keys(), limit).map(({ word: other, steps }) => ({
+    known: folded.get(other),
+    steps: steps - (other[0] === sought[0] ? 0.5 : 0),
+  }));
+  found.sort((a, b) => a.steps - b.steps || a.known.length - b.known.length || a.known.localeCompare(b.known));
+  return found.slice(0, most).map(({ known }) => known);
 }
