@@ -75,7 +75,6 @@ def test_tests_mirror_the_rooms() -> None:
         ("yaml", {"reading"}),
         ("openpyxl", {"spreadsheets"}),
         ("rdflib", {"exports"}),
-        ("pagefind", {"search"}),
         ("snowballstemmer", {"words"}),
         ("weasyprint", {"documents"}),
         ("tinyhtml5", {"documents"}),

@@ -45,10 +45,6 @@ def test_an_ordinary_word_is_no_abbreviation(plan: Plan, text: str) -> None:
     assert Names(plan, "sv").others(text) == ()
 
 
-def test_words_beside_quotation_marks_are_said_again(plan: Plan) -> None:
-    assert SearchWords(plan, "sv", ()).extra_words("och ”karriärguidning”.") == ("karriärguidning",)
-
-
 def test_suggestions_hold_one_form_of_each_word(plan: Plan) -> None:
     found = SearchWords(plan, "sv", ("kommun kommun kommunerna", "2015 ab Hälsa")).suggestions()
     assert found == ["hälsa", "kommun"]

@@ -12,7 +12,11 @@ from actionplan.fit.answer import Choices, answer
 from actionplan.fit.answer import as_json as answer_as_json
 from actionplan.fit.index import build
 from actionplan.fit.transport import as_json as index_as_json
-from actionplan.plan.values import LANGUAGES
+from actionplan.plan.values import LANGUAGES, Language
+from actionplan.search.index import FOLDER as FOLDER_OF_INDEX
+from actionplan.search.index import index_files
+from actionplan.search.records import Kind, SearchRecord
+from actionplan.search.vocabulary import SearchWords
 from actionplan.words.compounds import compound_rule, parts
 from actionplan.words.folding import fold
 from actionplan.words.misspellings import LETTERS, one_letter_off
@@ -48,6 +52,28 @@ _IDEAS = (
     "مرحبا",
     "och",
     "",
+)
+
+
+def _record(
+    path: str, kind: Kind, title: str, text: str, area: str = "", who: str = "", shown_in: Language = "sv"
+) -> SearchRecord:
+    name = path.split("/")[1]
+    return SearchRecord(
+        path, "sv", kind, title, text, shown_in, name, tuple(area.split()), tuple(who.split())
+    )
+
+
+_RECORDS = (
+    _record("aktiviteter/boende-1/", "activity", "Bygg bostäder.", "Kommuner.", "boende", "alnas bjorkas"),
+    _record(
+        "aktiviteter/halsa-1/", "activity", "Stoppa hedersrelaterat våld.", "Bostäder.", "halsa", "alnas"
+    ),
+    _record("aktiviteter/halsa-2/", "activity", "Gör hälsoundersökningar.", "Språk och hälsa.", "halsa"),
+    _record("organisationer/alnas/", "organisation", "Alnäs kommun", "Kommun.", "boende", "alnas"),
+    _record("ordlista/#sfi", "term", "SFI", "Svenska för invandrare."),
+    _record("exempel/model/", "example", "The model", "Bostäder (och <b>hem</b>) i Alnäs.", shown_in="en"),
+    _record("mal/boende/", "page", "Mål: Boende", f"Bostaden är ett hem. {'Ord på ord. ' * 40}", "boende"),
 )
 
 
@@ -95,7 +121,14 @@ def fit() -> dict[str, Any]:
     }
 
 
-FIXTURES: Mapping[str, Callable[[], dict[str, Any]]] = {"words": words, "fit": fit}
+def search() -> dict[str, Any]:
+    """A small search index by its files, for ``search.test.mjs``."""
+    words = SearchWords(small_plan(), "sv", (f"{item.title} {item.text}" for item in _RECORDS))
+    made = index_files("sv", _RECORDS, words)
+    return {path.removeprefix(f"{FOLDER_OF_INDEX}/"): json.loads(content) for path, content in made}
+
+
+FIXTURES: Mapping[str, Callable[[], dict[str, Any]]] = {"words": words, "fit": fit, "search": search}
 
 
 def as_text(fixture: dict[str, Any]) -> str:

@@ -27,6 +27,7 @@ def test_words_are_found(text: str, words: list[str]) -> None:
     [
         ("dnr 851-2329-15, boende-3", ["dnr", "851-2329-15", "boende-3"]),
         ("SFI-utbildning §37-medel", ["SFI", "utbildning", "37", "medel"]),
+        ("och ”karriärguidning”. «Så»", ["och", "karriärguidning", "Så"]),
         ("the county’s and counties' homes", ["the", "county", "and", "counties", "homes"]),
         ("مرحبا 🏠 \u202e", ["مرحبا"]),
     ],

@@ -20,7 +20,10 @@ _SOFT_HYPHEN = "\u00ad"
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are written; signs of all kinds part them."""
-    return _WORD.findall(_POSSESSIVE.sub(" ", _composed(text)))
+    composed = _composed(text)
+    if "'" in composed or "’" in composed:
+        composed = _POSSESSIVE.sub(" ", composed)
+    return _WORD.findall(composed)
 
 
 def latin_words_of(text: str) -> list[str]:

@@ -124,7 +124,12 @@ function sharesOf(telling, { weights, rule: { saturation } }) {
   return shares;
 }
 
-/** The activities with their sums, best first. @param {Map<number, Share[]>} shares @param {Index} index @param {string} focusArea */
+/**
+ * The activities with their sums, best first.
+ * @param {Map<number, Share[]>} shares
+ * @param {Index} index
+ * @param {string} focusArea
+ */
 function rankedOf(shares, { areas, rule }, focusArea) {
   const sums = Array.from(shares, ([number, given]) => {
     const total = given.reduce((sum, { share }) => sum + share, 0) * rule.weightUnit;
@@ -138,7 +143,14 @@ function scoreOf(besideBest, inside, rule) {
   return rounded((rule.highestScore / (1 + Math.exp(-inside / rule.softened))) * besideBest, rule);
 }
 
-/** @param {number} sum @param {number} best @param {number} features @param {Verdict} verdict @param {Rule} rule @returns {Strength} */
+/**
+ * @param {number} sum
+ * @param {number} best
+ * @param {number} features
+ * @param {Verdict} verdict
+ * @param {Rule} rule
+ * @returns {Strength}
+ */
 function strengthOf(sum, best, features, verdict, rule) {
   const onAverage = sum / Math.sqrt(features + 3);
   if (verdict === "outside") return "weak";
@@ -175,7 +187,11 @@ function isConcept({ name }) {
   return name.startsWith("@");
 }
 
-/** To a number of parts of one; halves go up, as in fit/answer.py. @param {number} number @param {Rule} rule */
+/**
+ * To a number of parts of one; halves go up, as in fit/answer.py.
+ * @param {number} number
+ * @param {Rule} rule
+ */
 function rounded(number, { scoreParts }) {
   return Math.round(number * scoreParts) / scoreParts;
 }

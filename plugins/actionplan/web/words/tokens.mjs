@@ -4,7 +4,7 @@
 const SOFT_HYPHEN = "\u00ad";
 const WORD = /[\p{L}\p{N}]+(?:-\p{Nd}+)*/gu;
 const LATIN_WORD = /[0-9A-Za-zÀ-ÖØ-öø-ÿ]+/g;
-const POSSESSIVE = /(?<=[\p{L}\p{N}])['’]s?(?![\p{L}\p{N}])/gu;
+const POSSESSIVE = /([\p{L}\p{N}])['’]s?(?![\p{L}\p{N}])/gu;
 
 /**
  * The words of a text as they are written; signs of all kinds part them.
@@ -12,7 +12,7 @@ const POSSESSIVE = /(?<=[\p{L}\p{N}])['’]s?(?![\p{L}\p{N}])/gu;
  * @returns {string[]}
  */
 export function wordsOf(text) {
-  return composed(text).replace(POSSESSIVE, " ").match(WORD) ?? [];
+  return composed(text).replace(POSSESSIVE, "$1 ").match(WORD) ?? [];
 }
 
 /**
