@@ -38,7 +38,7 @@ def english(text: str) -> str:
 
 
 def _context(command: click.Command) -> click.Context:
-    """A context as ``actionplan`` makes it: a command remembers the help options of the first one it meets."""
+    """A context as ``actionplan`` makes it: a command keeps the help options of the first one it meets."""
     return click.Context(command, **main.context_settings)
 
 

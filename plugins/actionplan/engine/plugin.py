@@ -53,7 +53,7 @@ from actionplan.plan.whole import Plan
 from actionplan.reading.checks import Checked, check
 from actionplan.reading.findings import Finding, has_errors, in_order
 from actionplan.reading.reporting import report, summary, with_excerpt
-from actionplan.search import SearchIndexError, write_index
+from actionplan.search import files as search_files
 from actionplan.security.policy import page_policy, served_policy
 from actionplan.security.security_txt import PATH as SECURITY_TXT
 from actionplan.security.security_txt import ContactError, security_txt
@@ -264,17 +264,17 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         The last is done after all that other plugins add to the site.
         """
         if self.checked.plan is not None:
-            self._write_beside_pages(Path(config.site_dir), config)
+            self._write_beside_pages(Path(config.site_dir))
         said = self.beside.succeed() if self.beside else None
         if said:
             log.info(said)
 
-    def _write_beside_pages(self, folder: Path, config: MkDocsConfig) -> None:
+    def _write_beside_pages(self, folder: Path) -> None:
         _write(folder, self._for_servers())
         if self.config.exports:
             _write(folder, _data_files(self.site))
         if self.config.search:
-            self._write_index(config)
+            _write(folder, search_files(self.site))
 
     def _for_servers(self) -> Iterator[tuple[str, bytes]]:
         """Files whose names begin with signs that MkDocs leaves out."""
@@ -283,12 +283,6 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             yield name, server_file(name, root, self.assets.folder).encode()
         if self.security_txt:
             yield SECURITY_TXT, self.security_txt.encode()
-
-    def _write_index(self, config: MkDocsConfig) -> None:
-        try:
-            write_index(self.site, Path(config.site_dir))
-        except SearchIndexError as error:
-            raise PluginError(str(error)) from None
 
     @event_priority(-100)
     def on_build_error(self, *, error: Exception, **_: Any) -> None:

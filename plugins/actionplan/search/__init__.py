@@ -1,6 +1,5 @@
 """Search: what can be found, the words it is found by, and the index that the browser reads."""
 
-from actionplan.search.index import write_index
-from actionplan.search.pagefind_program import SearchIndexError
+from actionplan.search.index import files
 
-__all__ = ["SearchIndexError", "write_index"]
+__all__ = ["files"]
