@@ -4,7 +4,7 @@ Prints, for each size, the number of pages, and for our build and for a bare
 MkDocs Material build of as many Markdown pages the CPU seconds, the wall
 seconds and the peak memory, and the ratio of CPU seconds: once for the pages
 alone, without search on either side, and once with search on both, which is
-Pagefind here and Material's own there.
+the package's own here and Material's there.
 """
 
 import os

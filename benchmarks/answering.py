@@ -16,8 +16,8 @@ _MOST_IDEAS = 40
 
 # Answers ideas that it has not seen, with fresh words every time; milliseconds.
 _ASK = """async (ideas) => {
-  const page = document.querySelector("script[src*='fit-page']").src;
-  const { loadEngine } = await import(page.replace("fit-page", "fit-engine"));
+  const page = document.querySelector("script[src*='pages/fit.mjs']").src;
+  const { loadEngine } = await import(page.replace("pages/fit.mjs", "fit/load-engine.mjs"));
   const engine = await loadEngine(document.querySelector("[data-index]").dataset.index, "sv");
   engine.answer(ideas[0]);
   return ideas.slice(1).map((idea) => {

@@ -15,8 +15,8 @@ QUERIES = ("bostad", "hälsa kommun", "etableringen", "praktik språk utbildning
 # Asks the page's module a query that it has not been asked: until the first ten records are there, and
 # until the values of the facets are counted too; milliseconds.
 _ASK = """async ([query]) => {
-  const page = document.querySelector("script[src*='search-page']").src;
-  const { prepare, search } = await import(page.replace("search-page", "searcher"));
+  const page = document.querySelector("script[src*='pages/search.mjs']").src;
+  const { prepare, search } = await import(page.replace("pages/search.mjs", "search/searcher.mjs"));
   await prepare();
   const started = performance.now();
   const found = await search(query);

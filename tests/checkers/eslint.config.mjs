@@ -10,6 +10,7 @@ const PURE = [
   "list/{filter,responsible,rows}",
   "shared/{csv,wording}",
   "fit/{basis,engine,index,link,reasons,scoring,words}",
+  "search/{corrections,engine,facets,index,query,ranking}",
   "words/*",
 ];
 

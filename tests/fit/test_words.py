@@ -2,15 +2,15 @@
 
 import pytest
 
-from actionplan.fit.words import Vocabulary, features, meant, tokens, vocabulary
+from actionplan.fit.words import KnownWords, features, known_words, meant, tokens
 from actionplan.words.stemming import stem
 from tests.fit.plans import small_plan
 
 
 @pytest.fixture(scope="module")
-def known() -> Vocabulary:
+def known() -> KnownWords:
     texts = ("språk träning bibliotek flykting förening arbete marknad", "samtal på svenska")
-    return vocabulary("sv", [tokens(text, "sv") for text in texts], small_plan().applicants.concepts)
+    return known_words("sv", [tokens(text, "sv") for text in texts], small_plan().applicants.concepts)
 
 
 @pytest.mark.parametrize(
@@ -39,16 +39,16 @@ def test_words_are_found(text: str, typed: list[str]) -> None:
         ("x" * 20_000, ()),
     ],
 )
-def test_parts_and_misspellings(known: Vocabulary, word: str, found: tuple[str, ...]) -> None:
+def test_parts_and_misspellings(known: KnownWords, word: str, found: tuple[str, ...]) -> None:
     assert meant(stem(word, "sv"), known) == found
 
 
 def test_english_is_not_cut_into_parts() -> None:
-    known = vocabulary("en", [tokens("work shop training language", "en")], ())
+    known = known_words("en", [tokens("work shop training language", "en")], ())
     assert meant("languagetraining", known) == ()
 
 
-def test_concepts_are_found_by_phrases_and_parts(known: Vocabulary) -> None:
+def test_concepts_are_found_by_phrases_and_parts(known: KnownWords) -> None:
     found = {item.name: item for item in features(tokens("Samtal på svenska med flyktingbarn", "sv"), known)}
     assert found["@0"].words == ("Samtal", "på", "svenska")
     assert (found["@0"].count, found["samtal"].count) == (1.0, 1.0)

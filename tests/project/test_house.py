@@ -76,7 +76,6 @@ def test_tests_mirror_the_rooms() -> None:
         ("openpyxl", {"spreadsheets"}),
         ("xlsxwriter", {"spreadsheets"}),
         ("rdflib", {"exports"}),
-        ("pagefind", {"search"}),
         ("snowballstemmer", {"words"}),
         ("weasyprint", {"documents"}),
         ("tinyhtml5", {"documents"}),

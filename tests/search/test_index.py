@@ -1,17 +1,20 @@
-"""The files that the browser reads."""
+"""The files that the browser searches."""
 
-import gzip
 import json
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
+from typing import Any
 
 import pytest
 
 from actionplan.pages import Site
+from actionplan.plan.values import LANGUAGES, Language
 from actionplan.reading.checks import check
-from actionplan.search import SearchIndexError, index, pagefind_program
-from actionplan.search.chunks import cut_chunks
+from actionplan.search import search_files
 from actionplan.search.records import records
+from actionplan.search.transport import facet, pieces
+from actionplan.search.weights import HIGHEST, postings
+from actionplan.words.stemming import folded_stem
 from tests.small_plan import SMALL
 
 
@@ -22,126 +25,105 @@ def small_site() -> Site:
     return Site(plan, (), date(2026, 11, 21), "https://plan.example/")
 
 
+def _index(site: Site, lang: Language) -> dict[str, Any]:
+    """The files of a language by their names without folders, read."""
+    return {
+        path.rpartition("/")[2]: json.loads(content)
+        for path, content in search_files(site)
+        if path.split("/")[1] == lang or f"/pieces/{lang}-" in path
+    }
+
+
+def _shown(site: Site, lang: Language) -> Iterator[list[Any]]:
+    for name, content in _index(site, lang).items():
+        if name.startswith("records-"):
+            yield from content
+
+
 def test_every_page_and_term_has_one_record_in_each_language(small_site: Site) -> None:
     plan = small_site.plan
-    for lang in ("sv", "en"):
-        paths = [item.path for item in records(small_site, "sv" if lang == "sv" else "en")]
+    for lang in LANGUAGES:
+        paths = [item.path for item in records(small_site, lang)]
         assert len(paths) == len(set(paths))
         many = (plan.activities, plan.organisations, plan.examples, plan.terms, plan.goals, plan.focus_areas)
         assert len(paths) >= sum(len(items) for items in many) + 6
+        assert [path for path, *_ in _shown(small_site, lang)] == paths
 
 
-def test_the_same_plan_gives_the_same_files(small_site: Site, tmp_path: Path) -> None:
-    """Pagefind draws the order of its filters by lot: with three in each language, 8 times differ."""
-    written = []
-    for number in range(8):
-        folder = tmp_path / str(number)
-        index.write_index(small_site, folder)
-        written.append({file.relative_to(folder): file.read_bytes() for file in folder.rglob("*.*")})
-    assert all(files == written[0] for files in written)
-    (entry,) = (raw for name, raw in written[0].items() if name.name == "pagefind-entry.json")
-    for language in json.loads(entry)["languages"].values():
-        assert Path(f"pagefind/pagefind.{language['hash']}.pf_meta") in written[0]
-
-
-def test_only_what_the_site_uses_is_written(small_site: Site, tmp_path: Path) -> None:
-    index.write_index(small_site, tmp_path)
-    names = {file.name.split(".")[0] for file in (tmp_path / "pagefind").iterdir()}
-    assert names == {"pagefind-entry", "pagefind", "wasm", "words", "index", "filter", "fragment"}
-    assert set(json.loads((tmp_path / "pagefind/words.sv.json").read_text("utf-8"))) == {"words", "hidden"}
-
-
-def test_markup_in_a_text_stays_text(small_site: Site, tmp_path: Path) -> None:
+def test_the_same_plan_gives_the_same_files_and_another_one_other_names(small_site: Site) -> None:
+    once = dict(search_files(small_site))
+    assert dict(search_files(small_site)) == once
+    pieces_of_once = {path for path in once if "/pieces/" in path}
     first = small_site.plan.activities[0]
-    evil = '<img src=x onerror="alert(1)"> & <script>'
-    text = first.text.model_copy(update={"sv": f"{evil} zebra"})
-    object.__setattr__(first, "text", text)
-    index.write_index(small_site, tmp_path)
-    fragments = (gzip.decompress(file.read_bytes()) for file in tmp_path.glob("pagefind/fragment/sv_*"))
-    contents = [json.loads(raw.removeprefix(b"pagefind_dcd"))["content"] for raw in fragments]
-    assert any(content.startswith(f"{evil} zebra") for content in contents)
+    object.__setattr__(first, "text", first.text.model_copy(update={"sv": "Något helt annat."}))
+    changed = {path for path in dict(search_files(small_site)) if "/pieces/" in path}
+    swedish = {path for path in pieces_of_once | changed if "/pieces/sv-" in path}
+    assert not pieces_of_once & changed & swedish  # A browser that keeps the old ones asks for the new ones.
+    assert pieces_of_once - swedish == changed - swedish
 
 
-def test_small_chunks_hold_the_words_of_the_large_ones(small_site: Site, tmp_path: Path) -> None:
-    index.write_index(small_site, tmp_path)
-    folder = tmp_path / "pagefind"
-    before = _payload(folder)
-    cut_chunks(folder, 300)
-    assert len(list(folder.glob("index/sv_*"))) > 3
-    assert _payload(folder) == before
+def test_the_entry_leads_to_every_piece(small_site: Site) -> None:
+    made = dict(search_files(small_site))
+    for lang in LANGUAGES:
+        about = json.loads(made[f"search-index/{lang}/index.json"])
+        folder = f"search-index/pieces/{about['folder']}/"
+        names = {path.removeprefix(folder) for path in made if path.startswith(folder)}
+        words, shown = len([sign for sign in about["words"] if sign.isupper()]), len(about["shown"])
+        assert names == {
+            "facets.json",
+            "vocabulary.json",
+            *(f"words-{number}.json" for number in range(words)),
+            *(f"records-{number}.json" for number in range(shown)),
+        }
 
 
-def _payload(folder: Path) -> dict[str, int]:
-    """How many bytes hold the words of each language, headers of arrays left out."""
-    sizes = {"sv": 0, "en": 0}
-    for file in folder.glob("index/*.pf_index"):
-        raw = gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")
-        sizes[file.name[:2]] += len(raw) - (2 if raw[1] < 0x98 else 6)
-    return sizes
+def test_markup_and_signs_in_a_text_stay_as_they_are(small_site: Site) -> None:
+    first = small_site.plan.activities[0]
+    evil = '<img src=x onerror="alert(1)"> & ¶ <script>'
+    object.__setattr__(first, "text", first.text.model_copy(update={"sv": f"{evil} zebra"}))
+    titles = [title for _, _, title, *_ in _shown(small_site, "sv")]
+    assert f"{evil} zebra" in titles
 
 
-def test_another_format_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "pagefind.sv.pf_meta").write_bytes(gzip.compress(b"something else"))
-    with pytest.raises(ValueError, match=r"Pagefind 1\.5"):
-        cut_chunks(tmp_path, 300)
+def test_a_sentence_that_is_a_heading_has_no_full_stop(small_site: Site) -> None:
+    titles = [title for _, kind, title, *_ in _shown(small_site, "sv") if kind == "activity"]
+    assert titles == [activity.text.sv.removesuffix(".") for activity in small_site.plan.activities]
+    assert all(activity.text.sv.endswith(".") for activity in small_site.plan.activities)
 
 
-def test_a_missing_program_is_said_in_words(
-    small_site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pagefind_program, "get_executable", lambda: None)
-    with pytest.raises(SearchIndexError, match="pip install"):
-        index.write_index(small_site, tmp_path)
+def test_of_a_long_text_the_end_is_searched_but_not_shown(small_site: Site) -> None:
+    first = small_site.plan.terms[0]
+    text = " ".join(f"ord{number}" for number in range(200))
+    object.__setattr__(first, "definition", first.definition.model_copy(update={"sv": text}))
+    (shown,) = (text for _, _, _, text, *_ in _shown(small_site, "sv") if "ord100" in text)
+    assert len(shown.split()) == 150
+    found = [item for item in records(small_site, "sv") if "ord199" in item.text]
+    assert "ord199" in postings([(item, ()) for item in found], "sv")
 
 
-@pytest.mark.parametrize(
-    ("program", "said"),
-    [
-        ("echo out of luck; exit 1", "out of luck"),
-        ("head -c 20 > /dev/null; echo out of luck; exit 1", "out of luck"),
-        ('head -c 20 > /dev/null; printf "no base64,"', "no base64,"),
-        ("head -c 20 > /dev/null", "no answer"),
-    ],
-)
-def test_a_program_that_fails_is_heard(
-    small_site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, said: str
-) -> None:
-    script = tmp_path / "pagefind"
-    script.write_text(f"#!/bin/sh\n{program}\n", "utf-8")
-    script.chmod(0o755)
-    monkeypatch.setattr(pagefind_program, "get_executable", lambda: script)
-    with pytest.raises(SearchIndexError, match=said):
-        index.write_index(small_site, tmp_path)
+def test_a_word_weighs_more_in_a_name_than_in_a_text(small_site: Site) -> None:
+    found = list(records(small_site, "sv"))
+    term = next(item for item in found if item.kind == "term")
+    word = folded_stem(term.title.split()[0], "sv")
+    weights = postings([(item, ()) for item in found], "sv")[word]
+    assert max(weights, key=lambda posting: posting.weight).record == found.index(term)
+    assert all(0 < posting.weight <= HIGHEST for posting in weights)
 
 
-def test_a_full_disk_is_noticed(small_site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every file is written here, and not by Pagefind, which says nothing of those that it cannot write."""
-    (tmp_path / "pagefind/fragment").mkdir(parents=True)
-    full = Path("/dev/full")
-    if not full.exists():
-        pytest.skip("/dev/full is a device of Linux")
-    (tmp_path / "pagefind/pagefind.js").symlink_to(full)
-    with pytest.raises(OSError, match="No space left on device"):
-        index.write_index(small_site, tmp_path)
+def test_words_that_are_said_beside_a_text_find_it_too(small_site: Site) -> None:
+    item = next(records(small_site, "sv"))
+    plain, helped = postings([(item, ())], "sv"), postings([(item, ("Giraffer",))], "sv")
+    assert set(helped) - set(plain) == {folded_stem("giraff", "sv")}
 
 
-def test_another_format_of_pagefind_is_said_in_words(
-    small_site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def another(pages: object, output: Path, unused: object) -> None:
-        output.mkdir(parents=True)
-        (output / "pagefind.sv.pf_meta").write_bytes(gzip.compress(b"something else"))
-
-    monkeypatch.setattr(index, "write_pagefind_index", another)
-    with pytest.raises(SearchIndexError, match=r"Pagefind 1\.5"):
-        list(index.search_files(small_site))
+def test_rows_are_cut_into_pieces_in_their_order() -> None:
+    rows = [(str(number), "x" * 2_000) for number in range(10)] + [("long", "y" * 20_000), ("end", "")]
+    cut = list(pieces(rows))
+    assert [row for piece in cut for row in piece] == rows
+    assert [len(piece) for piece in cut] == [2, 2, 2, 2, 2, 1, 1]
+    assert list(pieces([])) == []
 
 
-def test_the_files_are_those_that_are_written(small_site: Site, tmp_path: Path) -> None:
-    index.write_index(small_site, tmp_path)
-    made = dict(index.search_files(small_site))
-    assert made == {
-        file.relative_to(tmp_path).as_posix(): file.read_bytes()
-        for file in tmp_path.rglob("*")
-        if file.is_file()
-    }
+def test_a_facet_names_each_set_of_values_once() -> None:
+    made = facet([("b",), ("a", "b"), (), ("b",)])
+    assert made == {"values": ["a", "b"], "sets": "1 01 ", "records": "0120"}

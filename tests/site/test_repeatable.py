@@ -55,7 +55,7 @@ def test_another_machine_makes_the_same_site(site: Path, tmp_path: Path) -> None
     here, there = tree(site), tree(other)
     assert here.keys() == there.keys()
     assert {name for name, raw in here.items() if raw != there[name]} == set()
-    assert any(name.startswith("pagefind/index/") for name in here)
+    assert any(name.startswith("search-index/pieces/") for name in here)
 
 
 def test_a_moment_that_is_none_is_said_in_words(tmp_path: Path) -> None:

@@ -41,4 +41,4 @@ class ActionPlanConfig(Config):  # type: ignore[no-untyped-call]
     the library Pango; a build without them says so and makes the rest."""
 
     search = config_options.Type(bool, default=True)
-    """Whether the search index is built, which takes longer than all pages together."""
+    """Whether the search index is built, a small part of a build's work. Without it, searching fails."""

@@ -50,7 +50,6 @@ from actionplan.publishing import (
 from actionplan.reading.checks import Checked, check
 from actionplan.reading.findings import Finding, has_errors, in_order
 from actionplan.reading.reporting import summary, with_excerpt
-from actionplan.search import SearchIndexError
 from actionplan.words.wording import wording
 
 log = get_plugin_logger(__name__)
@@ -126,10 +125,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             documents=ALL if self.config.pdf else (),
             is_served=self.serving,
         )
-        try:
-            items = list(publish(project, prose, options, self.memo))
-        except SearchIndexError as error:
-            raise PluginError(str(error)) from None
+        items = list(publish(project, prose, options, self.memo))
         missing = tuple(item for item in items if isinstance(item, Missing))
         self.memo.kept("said to be missing", missing, lambda: self._say_missing(missing))
         return [item for item in items if isinstance(item, SiteFile)]

@@ -22,14 +22,6 @@ State = Literal["answered", "empty", "too-little", "other-language"]
 Strength = Literal["strong", "possible", "weak"]
 Verdict = Literal["fits", "possible", "outside"]
 
-# How soon more occurrences of a word in an idea say no more (BM25's k3).
-_SATURATION = 1.2
-_HIGHEST = 100
-# Halves the odds' logarithm, so that scores differ also where all is sure.
-_SOFTENED = 2
-# Scores are given to three decimals, rounded as the browser rounds.
-_DECIMALS = 1000
-
 
 @dataclass(frozen=True)
 class Reason:
@@ -50,7 +42,7 @@ class Match:
 
 
 @dataclass(frozen=True)
-class Answer:
+class FitAnswer:
     """What can be said of an idea; without a verdict and matches unless ``state`` is "answered".
 
     ``inside`` is the logarithm of the odds that the idea lies inside the plan.
@@ -72,7 +64,7 @@ class Choices:
     target_group: str = ""
 
 
-def answer(idea: str, index: Index, choices: Choices = Choices(), top: int = 10) -> Answer:
+def answer(idea: str, index: Index, choices: Choices = Choices(), top: int = 10) -> FitAnswer:
     """Answer an idea.
 
     Args:
@@ -84,52 +76,66 @@ def answer(idea: str, index: Index, choices: Choices = Choices(), top: int = 10)
     lang = index.vocabulary.lang
     words = tokens(idea, lang)
     if not words:
-        return Answer("other-language" if any(sign.isalpha() for sign in idea) else "empty")
+        return FitAnswer("other-language" if any(sign.isalpha() for sign in idea) else "empty")
     strange = [token.typed for token in words if not _is_known(token.stem, index)]
     unknown = tuple(dict.fromkeys(word for word in strange if len(word) >= RULE.shortest_unknown))
+    unknown = unknown[: RULE.most_unknown]
     known = len(words) - len(strange)
     if len(words) >= RULE.words_of_a_language and known < RULE.known_of_a_language * len(words):
-        return Answer("other-language", unknown=unknown[: RULE.most_unknown])
+        return FitAnswer("other-language", unknown=unknown)
     found = features([*words, *tokens(choices.target_group, lang)], index.vocabulary)
     telling = [item for item in found if item.name in index.weights]
-    inside = _inside(found, index) * len(telling) / (len(telling) + 1)
-    verdict: Verdict = (
-        "fits" if inside >= RULE.fits_from else "possible" if inside >= RULE.possible_from else "outside"
-    )
+    inside = _inside(found, len(telling), index)
     shares = _shares(telling, index)
-    sums = {
-        number: _sum(given, index.areas[number] == choices.focus_area) for number, given in shares.items()
-    }
-    best = sorted(sums, key=lambda number: (-sums[number], number))[:top]
-    if (sums[best[0]] if best else 0.0) < RULE.least_sum and inside > RULE.surely_outside:
-        return Answer("too-little", unknown=unknown[: RULE.most_unknown])
+    ranked = _ranked(shares, index, choices.focus_area)[:top]
+    if (ranked[0][1] if ranked else 0.0) < RULE.least_sum and inside > RULE.surely_outside:
+        return FitAnswer("too-little", unknown=unknown)
+    verdict = _verdict(inside)
     matches = tuple(
         Match(
             index.activities[number],
-            _score(sums[number] / sums[best[0]], inside),
-            _strength(sums[number], sums[best[0]], len(telling), verdict),
+            _score(total / ranked[0][1], inside),
+            _strength(total, ranked[0][1], len(telling), verdict),
             _reasons(shares[number], index),
         )
-        for number in best
+        for number, total in ranked
     )
-    return Answer("answered", verdict, _rounded(inside), matches, unknown[: RULE.most_unknown])
+    return FitAnswer("answered", verdict, _rounded(inside), matches, unknown)
 
 
 def _is_known(stem: str, index: Index) -> bool:
     return stem in index.vocabulary.stems or bool(meant(stem, index.vocabulary))
 
 
-def _inside(found: Sequence[Feature], index: Index) -> float:
+def _inside(found: Sequence[Feature], telling: int, index: Index) -> float:
+    """The logarithm of the odds; nearer to even ones the fewer of the idea's features tell anything.
+
+    Every feature counts here, also one that speaks for no activity: it may tell that an idea is outside.
+    """
     counts = unit({item.name: item.count for item in found})
     total = index.bias + sum(index.inside.get(name, 0) * count for name, count in counts.items())
-    return total * RULE.inside_unit
+    return total * RULE.inside_unit * telling / (telling + 1)
+
+
+def _verdict(inside: float) -> Verdict:
+    if inside >= RULE.fits_from:
+        return "fits"
+    return "possible" if inside >= RULE.possible_from else "outside"
+
+
+def _ranked(
+    shares: Mapping[int, Sequence[tuple[float, Feature]]], index: Index, chosen_area: str
+) -> list[tuple[int, float]]:
+    """The numbers of the activities with their sums, best first; of equals the plan's earlier one."""
+    sums = {number: _sum(given, index.areas[number] == chosen_area) for number, given in shares.items()}
+    return sorted(sums.items(), key=lambda item: (-item[1], item[0]))
 
 
 def _shares(telling: Sequence[Feature], index: Index) -> dict[int, list[tuple[float, Feature]]]:
     """What each feature gives each activity."""
     shares: dict[int, list[tuple[float, Feature]]] = {}
     for item in telling:
-        often = item.count * (_SATURATION + 1) / (item.count + _SATURATION)
+        often = item.count * (RULE.saturation + 1) / (item.count + RULE.saturation)
         for number, weight in index.weights[item.name].items():
             shares.setdefault(number, []).append((weight * often, item))
     return shares
@@ -141,15 +147,20 @@ def _sum(given: Sequence[tuple[float, Feature]], is_of_chosen_area: bool) -> flo
 
 
 def _score(beside_best: float, inside: float) -> float:
-    return _rounded(_HIGHEST * probability(inside / _SOFTENED) * beside_best)
+    return _rounded(RULE.highest_score * probability(inside / RULE.softened) * beside_best)
 
 
 def _rounded(number: float) -> float:
-    return math.floor(number * _DECIMALS + 0.5) / _DECIMALS
+    """Halves go up, as in the browser; Python's own ``round`` takes them to the even neighbour."""
+    return math.floor(number * RULE.score_parts + 0.5) / RULE.score_parts
 
 
 def _strength(total: float, best: float, features_of_idea: int, verdict: Verdict) -> Strength:
-    """By what the idea's features give on average, and by how near the activity comes to the best."""
+    """By what the idea's features give on average, and by how near the activity comes to the best.
+
+    The average is over the square root, since a long idea says much that is about something else; and
+    over three features more, so that one lucky word of a short one is not called a strong match.
+    """
     on_average = total / (features_of_idea + 3) ** 0.5
     if verdict != "outside":
         if on_average >= RULE.strong_from and total >= RULE.strong_beside_best * best:
@@ -160,7 +171,10 @@ def _strength(total: float, best: float, features_of_idea: int, verdict: Verdict
 
 
 def _reasons(given: Sequence[tuple[float, Feature]], index: Index) -> tuple[Reason, ...]:
-    """What gave the most; a concept tells all that its words would, so they are not named again."""
+    """What gave the most; a concept tells all that its words would, so they are not named again.
+
+    Concepts choose their words first, therefore, and what is shown is put back in the order of weight.
+    """
     least = RULE.least_of_reason * max(share for share, _ in given)
     weighty = [pair for pair in given if pair[0] >= least]
     ordered = sorted(weighty, key=lambda pair: (-pair[0], pair[1].name))
@@ -182,7 +196,7 @@ def _label(item: Feature, index: Index) -> str:
     return index.concepts[int(item.name.removeprefix(CONCEPT))] if item.name.startswith(CONCEPT) else ""
 
 
-def as_json(found: Answer) -> Mapping[str, object]:
+def as_json(found: FitAnswer) -> Mapping[str, object]:
     """What ``actionplan fit --format json`` prints."""
     return {
         "state": found.state,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from actionplan.fit.answer import Answer, answer
+from actionplan.fit.answer import FitAnswer, answer
 from actionplan.fit.index import Index
 from actionplan.plan.teaching import Sample
 from actionplan.plan.values import Language
@@ -82,18 +82,18 @@ def _mean(values: Iterable[float]) -> float:
     return fmean(known) if known else 0.0
 
 
-def _recall(idea: Sample, found: Answer) -> float:
+def _recall(idea: Sample, found: FitAnswer) -> float:
     first = {match.activity for match in found.matches[:_FIRST]}
     return len(first & set(idea.clearly)) / len(idea.clearly)
 
 
-def _rank(idea: Sample, found: Answer) -> float:
+def _rank(idea: Sample, found: FitAnswer) -> float:
     """The place of the first right activity, from 1; infinity if there is none."""
     places = (place for place, match in enumerate(found.matches, 1) if match.activity in idea.clearly)
     return next(places, float("inf"))
 
 
-def _inside(found: Answer) -> float:
+def _inside(found: FitAnswer) -> float:
     return found.inside if found.state == "answered" else _FAR_OUTSIDE
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from actionplan.fit.evidence import Evidence, evidence
 from actionplan.fit.inside import learn
 from actionplan.fit.rule import RULE
-from actionplan.fit.words import CONCEPT, Vocabulary, features, meant, tokens, vocabulary
+from actionplan.fit.words import CONCEPT, KnownWords, features, known_words, meant, tokens
 from actionplan.plan.teaching import Concept
 from actionplan.plan.values import Language
 from actionplan.plan.whole import Plan
@@ -46,7 +46,7 @@ class Index:
     activities: tuple[str, ...]
     areas: tuple[str, ...]
     concepts: tuple[str, ...]
-    vocabulary: Vocabulary
+    vocabulary: KnownWords
     weights: Mapping[str, Mapping[int, int]]
     inside: Mapping[str, int]
     bias: int
@@ -56,7 +56,7 @@ def build(plan: Plan, lang: Language) -> Index:
     """The index of a plan in one language."""
     concepts = plan.applicants.concepts
     texts = [(item, tokens(item.text, lang)) for item in evidence(plan, lang)]
-    known = vocabulary(lang, (words for _, words in texts), concepts)
+    known = known_words(lang, (words for _, words in texts), concepts)
     counted = [(item, {found.name: found.count for found in features(words, known)}) for item, words in texts]
     inside, bias = learn((counts, bool(item.weights)) for item, counts in counted)
     weights = _weights(counted, len(plan.activities), _held_down(concepts))
@@ -66,14 +66,14 @@ def build(plan: Plan, lang: Language) -> Index:
         activities=tuple(activity.id for activity in plan.activities),
         areas=tuple(activity.focus_area for activity in plan.activities),
         concepts=tuple(concept.label.in_language(lang)[0] for concept in concepts),
-        vocabulary=Vocabulary(lang, frozenset(kept), known.phrases),
+        vocabulary=KnownWords(lang, frozenset(kept), known.phrases),
         weights={name: weights[name] for name in weights if name in kept or name.startswith(CONCEPT)},
         inside={name: telling[name] for name in telling if name in kept or name.startswith(CONCEPT)},
         bias=round(bias / RULE.inside_unit),
     )
 
 
-def _kept(known: Vocabulary, weights: Mapping[str, Mapping[int, int]], inside: Mapping[str, int]) -> set[str]:
+def _kept(known: KnownWords, weights: Mapping[str, Mapping[int, int]], inside: Mapping[str, int]) -> set[str]:
     """The stems worth sending to the browser: those that say something.
 
     Of a compound that speaks for one activity at most, its parts say enough.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from textwrap import fill
 
-from actionplan.fit.answer import Answer, Match
+from actionplan.fit.answer import FitAnswer, Match
 from actionplan.fit.evaluation import Evaluation
 from actionplan.plan.values import Language
 from actionplan.plan.whole import Plan
@@ -14,7 +14,7 @@ _INDENT = "   "
 _MEASURES = ("recall", "recall_of_long", "first_right", "reciprocal_rank", "auc")
 
 
-def in_words(found: Answer, plan: Plan, lang: Language) -> str:
+def in_words(found: FitAnswer, plan: Plan, lang: Language) -> str:
     """An answer for a person at a terminal."""
     words = wording("fit", lang)
     if found.state != "answered":

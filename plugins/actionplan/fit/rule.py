@@ -26,6 +26,12 @@ class Rule:
         least_of_reason: what gives less than this share of the weightiest is no reason.
         shortest_unknown: shorter unknown words are not named.
         weight_unit, inside_unit: what the whole numbers of the index stand for.
+        count_of_guess: what a part of a compound, or a word that was most likely meant, counts.
+        shortest_misspelt, longest_word: of shorter words no other is guessed, and into longer ones
+            nobody looks.
+        saturation: how soon more occurrences of a word in an idea say no more (BM25's k3).
+        softened: divides the odds' logarithm, so that scores differ also where all is sure.
+        highest_score, score_parts: the best score there is, and the parts of one to which scores are rounded.
     """
 
     fits_from: float = 2.0
@@ -45,6 +51,13 @@ class Rule:
     shortest_unknown: int = 3
     weight_unit: float = 0.8
     inside_unit: float = 0.4
+    count_of_guess: float = 0.5
+    shortest_misspelt: int = 5
+    longest_word: int = 60
+    saturation: float = 1.2
+    softened: float = 2.0
+    highest_score: int = 100
+    score_parts: int = 1000
 
 
 RULE = Rule()

@@ -1,30 +1,20 @@
 """From a text to what the fit check counts: stems, parts of compounds, and concepts.
 
-The browser does the same (``web/fit/words.mjs``); a golden file holds both to it.
+The browser does the same (``web/fit/words.mjs``); a test holds both to it.
 """
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from actionplan.fit.rule import RULE
 from actionplan.plan.teaching import Concept
 from actionplan.plan.values import Language
-from actionplan.words.stemming import LINKS_OF_COMPOUNDS, stem
+from actionplan.words.compounds import parts
+from actionplan.words.misspellings import one_letter_off
+from actionplan.words.stemming import stem
+from actionplan.words.tokens import latin_words_of
 
-# What Swedish and English are written with, and the letters of their nearest neighbours.
-_WORD = re.compile("[0-9A-Za-zÀ-ÖØ-öø-ÿ]+")
-# Stands unseen in words of pasted documents.
-_SOFT_HYPHEN = "\u00ad"
-_SHORTEST_COMPOUND = 8
-_SHORTEST_LAST_PART = 4
-_SHORTEST_FIRST_PART = 3
-_SHORTEST_MISSPELT = 5
-# Longer than any word; what is longer is not looked into.
-_LONGEST = 60
-# A part of a word, and a word that was most likely meant, count half.
-_HALF = 0.5
 # Before the name of a concept among the features of a text; no stem has it.
 CONCEPT = "@"
 
@@ -37,7 +27,7 @@ class Token(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Vocabulary:
+class KnownWords:
     """What is known in a language.
 
     Attributes:
@@ -65,11 +55,10 @@ class Feature:
 
 def tokens(text: str, lang: Language) -> list[Token]:
     """The words of a text in their order."""
-    typed = _WORD.findall(unicodedata.normalize("NFC", text).replace(_SOFT_HYPHEN, ""))
-    return [Token(word, stem(word.lower(), lang)) for word in typed]
+    return [Token(word, stem(word.lower(), lang)) for word in latin_words_of(text)]
 
 
-def vocabulary(lang: Language, texts: Iterable[Sequence[Token]], concepts: Sequence[Concept]) -> Vocabulary:
+def known_words(lang: Language, texts: Iterable[Sequence[Token]], concepts: Sequence[Concept]) -> KnownWords:
     """All that is known from the words of the evidence's texts and of the concepts."""
     stems = {token.stem for text in texts for token in text}
     owners: dict[tuple[str, ...], dict[int, None]] = {}
@@ -81,11 +70,14 @@ def vocabulary(lang: Language, texts: Iterable[Sequence[Token]], concepts: Seque
     phrases: dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]] = {}
     for sequence in sorted(owners):
         phrases.setdefault(sequence[0], []).append((sequence, tuple(owners[sequence])))
-    return Vocabulary(lang, stems, phrases)
+    return KnownWords(lang, stems, phrases)
 
 
-def features(whole: Sequence[Token], known: Vocabulary) -> list[Feature]:
-    """What the words of a text show, in their order: stems first, then concepts."""
+def features(whole: Sequence[Token], known: KnownWords) -> list[Feature]:
+    """What the words of a text show, in their order: stems first, then concepts.
+
+    A part of a compound, and a word that was most likely meant, count less than what was written.
+    """
     counts: dict[str, float] = {}
     words: dict[str, dict[str, None]] = {}
 
@@ -93,69 +85,37 @@ def features(whole: Sequence[Token], known: Vocabulary) -> list[Feature]:
         counts[name] = counts.get(name, 0.0) + count
         words.setdefault(name, {}).update(dict.fromkeys(shown))
 
-    parts = [Token(token.typed, part) for token in whole for part in meant(token.stem, known)]
+    guessed = [Token(token.typed, part) for token in whole for part in meant(token.stem, known)]
     for token in whole:
         add(token.stem, 1.0, [token.typed])
-    for token in parts:
-        add(token.stem, _HALF, [token.typed])
+    for token in guessed:
+        add(token.stem, RULE.count_of_guess, [token.typed])
     for number, shown in _concepts(whole, known):
         add(f"{CONCEPT}{number}", 1.0, shown)
-    for token in parts:
+    for token in guessed:
         for number, shown in _concepts([token], known):
-            add(f"{CONCEPT}{number}", _HALF, shown)
+            add(f"{CONCEPT}{number}", RULE.count_of_guess, shown)
     return [Feature(name, count, tuple(words[name])) for name, count in counts.items()]
 
 
-def meant(word: str, known: Vocabulary) -> tuple[str, ...]:
+def meant(word: str, known: KnownWords) -> tuple[str, ...]:
     """Known stems that a stem holds (språk|träning) or, if it is unknown, was most likely meant to be."""
     if word not in known.found:
         known.found[word] = _meant(word, known)
     return known.found[word]
 
 
-def _meant(word: str, known: Vocabulary) -> tuple[str, ...]:
-    if len(word) > _LONGEST:
+def _meant(word: str, known: KnownWords) -> tuple[str, ...]:
+    if len(word) > RULE.longest_word:
         return ()
-    if parts := _parts(word, known):
-        return parts
-    if word in known.stems or len(word) < _SHORTEST_MISSPELT:
+    if of_compound := parts(word, known.stems, known.lang):
+        return of_compound
+    if word in known.stems or len(word) < RULE.shortest_misspelt:
         return ()
-    near = sorted(other for other in _one_letter_off(word) if other in known.stems)
-    return tuple(near[:1])
+    return tuple(one_letter_off(word, known.stems)[:1])
 
 
-def _parts(word: str, known: Vocabulary) -> tuple[str, ...]:
-    """The longest known first part of a compound whose last part is known too; English has none."""
-    if known.lang != "sv" or len(word) < _SHORTEST_COMPOUND:
-        return ()
-    for cut in range(len(word) - _SHORTEST_LAST_PART, _SHORTEST_FIRST_PART - 1, -1):
-        first, last = word[:cut], word[cut:]
-        if last not in known.stems:
-            continue
-        for link in LINKS_OF_COMPOUNDS:
-            if first.endswith(link):
-                part = stem(first.removesuffix(link), known.lang)
-                if len(part) >= _SHORTEST_FIRST_PART and part in known.stems:
-                    return (part, last)
-    return ()
-
-
-_ALPHABET = "abcdefghijklmnopqrstuvwxyzåäöé"
-
-
-def _one_letter_off(word: str) -> Iterable[str]:
-    """The words one letter away, missing, superfluous, other or exchanged; the first letter is right."""
-    for place in range(1, len(word) + 1):
-        before, after = word[:place], word[place:]
-        yield from (before + letter + after for letter in _ALPHABET)
-        if after:
-            yield before + after[1:]
-            yield from (before + letter + after[1:] for letter in _ALPHABET)
-        if len(after) > 1:
-            yield before + after[1] + after[0] + after[2:]
-
-
-def _concepts(sequence: Sequence[Token], known: Vocabulary) -> Iterable[tuple[int, list[str]]]:
+def _concepts(sequence: Sequence[Token], known: KnownWords) -> Iterable[tuple[int, list[str]]]:
     """The concepts whose words stand in a sequence, with those words."""
     for place, token in enumerate(sequence):
         for stems, numbers in known.phrases.get(token.stem, ()):

@@ -10,8 +10,8 @@ from actionplan.pages.activities import organisations_by_name
 from actionplan.pages.facets import Choice
 from actionplan.pages.rendering import PageContent, Tools, tools
 from actionplan.plan.values import Language
+from actionplan.search.records import RESULT_KINDS
 
-RESULT_KINDS = ("activity", "organisation", "example", "term", "page")
 # The lists that hold everything, for those who search without JavaScript.
 LISTS = ("activities", "organisations", "examples", "glossary", "plan")
 

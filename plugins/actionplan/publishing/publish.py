@@ -43,9 +43,6 @@ def publish(
         prose: the HTML of its hand-written pages.
         options: what of the site is wanted.
         memo: what an earlier site can spare this one.
-
-    Raises:
-        SearchIndexError: the search index cannot be made.
     """
     made = _Publication(project, prose, options or Options(), memo or Memo())
     yield from made.data()

@@ -1,123 +1,87 @@
-"""Writes the search index that the browser reads.
+"""The search index of a site: the files that the browser searches.
 
-Each record becomes a small HTML page for Pagefind: hidden words must weigh less than visible ones, and
-its other kind of record knows no weights.
+In each language there is a small file with a fixed name (``search-index/sv/index.json``), which says where
+the pieces with words and records are to be found. Those stand in a folder that is named by what all of its
+files hold (``search-index/pieces/sv-1f2e3d4c5b/``): it may be kept for ever, and what belongs together is
+never mixed with pieces of an earlier index.
 """
 
-import json
-from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
-
-from markupsafe import Markup
+import hashlib
+from collections.abc import Iterator, Sequence
 
 from actionplan.derived.site import Site
 from actionplan.plan.values import LANGUAGES, Language
-from actionplan.search.chunks import cut_chunks
-from actionplan.search.order import put_in_order
-from actionplan.search.pagefind_program import SearchIndexError, write_pagefind_index
 from actionplan.search.records import SearchRecord, records
-from actionplan.search.vocabulary import Vocabulary, distinct
+from actionplan.search.rule import RULE, query_compounds
+from actionplan.search.transport import as_bytes, facet, pieces, record_row, word_piece, word_rows
+from actionplan.search.vocabulary import SearchWords
+from actionplan.search.weights import postings
+from actionplan.words.packing import characters, for_browser, front_coded
 
-# Where the index stands in the site; results.mjs looks for it there.
-FOLDER = "pagefind"
-# Between what is shown and what is only searched; results.mjs cuts the text there.
-SEPARATOR = "¶"
-# What the site's own interface does not use.
-_UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
-# About 1 KB when compressed: a reader's first words should cost little.
-_MOST_BYTES_OF_CHUNK = 2_000
-# A result brings its text to the browser: of a longer one the rest is searched, but not shown.
-_MOST_WORDS_SHOWN = 150
-
-# What a word weighs: in a name much, since the page is about it; in a sentence that is a title less.
-_TITLES = {"activity": 1.2}
-_TITLE = 10
-# A definition says what a term is, as a name does; other texts may mention anything in passing.
-_TEXTS = {"term": 1.5}
-_TEXT = 0.6
-_DOCUMENT = Markup(
-    '<html lang="{lang}"><body>{language}{filters}<p data-pagefind-weight="{title_weight}">{title}</p>'
-    '<p data-pagefind-weight="{text_weight}">{separator} {text}</p><p>{separator} {id}</p>'
-    '<p data-pagefind-weight="{text_weight}">{rest}</p>'
-    '<p data-pagefind-weight="0.3">{extra}</p></body></html>'
-)
-_LANGUAGE = Markup('<i data-pagefind-meta="shown_in[data-value]" data-value="{}"></i>')
-_FILTER = Markup('<i data-pagefind-filter="{name}[data-value]" data-value="{value}"></i>')
+# Where the index stands in the site; web/search/searcher.mjs looks for it there, and security/servers.py
+# lets browsers keep the pieces.
+FOLDER = "search-index"
+# Characters of a SHA-256 in a folder's name.
+_DIGITS = 10
 
 
 def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The path from the site's root and the content of each file of the index, in all languages.
-
-    Pagefind's files are named by what they hold, so that they must be made before they can be listed; and
-    they are cut and put in order on disk: in a temporary folder.
-
-    Raises:
-        SearchIndexError: Pagefind is not installed, says that something is wrong, or writes another format.
-        OSError: a file cannot be written.
-    """
-    with TemporaryDirectory() as folder:
-        target = Path(folder)
-        write_index(site, target)
-        for file in sorted(target.rglob("*")):
-            if file.is_file():
-                yield file.relative_to(target).as_posix(), file.read_bytes()
-
-
-def write_index(site: Site, target: Path) -> None:
-    """Write the index of all languages below ``target``, the folder of the finished site.
+    """The index in all languages: the path of each file from the site's root, and its content.
 
     Args:
         site: what can be found, the HTML of its hand-written pages included.
-        target: the folder of the finished site.
-
-    Raises:
-        SearchIndexError: Pagefind is not installed, says that something is wrong, or writes another format.
-        OSError: a file cannot be written.
     """
-    output = target / FOLDER
-    pages: list[tuple[str, str]] = []
-    words: dict[Language, dict[str, list[str]]] = {}
     for lang in LANGUAGES:
-        words[lang] = _add_pages(pages, site, lang)
-    write_pagefind_index(pages, output, _UNUSED)
-    try:
-        cut_chunks(output, _MOST_BYTES_OF_CHUNK)
-        put_in_order(output)
-    except (ValueError, LookupError) as error:
-        raise SearchIndexError(f"Pagefind: {error}") from None
-    for lang, suggestions in words.items():
-        text = json.dumps(suggestions, ensure_ascii=False, separators=(",", ":"))
-        (output / f"words.{lang}.json").write_text(text, "utf-8")
+        found = list(records(site, lang))
+        words = SearchWords(site.plan, lang, (f"{item.title} {item.text}" for item in found))
+        yield from index_files(lang, found, words)
 
 
-def _add_pages(pages: list[tuple[str, str]], site: Site, lang: Language) -> dict[str, list[str]]:
-    """Add a page for each record; returns all words by which something is found."""
-    found = list(records(site, lang))
-    vocabulary = Vocabulary(site.plan, lang, (f"{item.title} {item.text}" for item in found))
-    for item in found:
-        extra = vocabulary.extra_words(f"{item.title} {item.text}")
-        pages.append((PurePosixPath(lang, item.path, "index.html").as_posix(), _document(item, extra)))
-    return {"words": vocabulary.suggestions(), "hidden": vocabulary.hidden_words()}
+def index_files(
+    lang: Language, found: Sequence[SearchRecord], words: SearchWords
+) -> Iterator[tuple[str, bytes]]:
+    """The index of a language.
 
-
-def _document(item: SearchRecord, extra: Iterable[str]) -> str:
-    words = item.text.split()
-    shown, rest = words[:_MOST_WORDS_SHOWN], " ".join(words[_MOST_WORDS_SHOWN:])
-    hidden = distinct(rest, " ".join(shown), item.lang)
-    filters = {"kind": (item.kind,), "focus_area": item.focus_areas, "organisation": item.organisations}
-    return _DOCUMENT.format(
-        lang=item.lang,
-        title=item.title.replace(SEPARATOR, ""),
-        title_weight=_TITLES.get(item.kind, _TITLE),
-        text_weight=_TEXTS.get(item.kind, _TEXT),
-        language=_LANGUAGE.format(item.shown_in) if item.shown_in != item.lang else "",
-        filters=Markup("").join(
-            _FILTER.format(name=name, value=value) for name, values in filters.items() for value in values
+    Args:
+        lang: the language.
+        found: what can be found, in the order in which equals are shown.
+        words: what the titles and texts of the records are found by, in the same order.
+    """
+    of_words = list(pieces(word_rows(postings(list(zip(found, words.extra, strict=True)), lang))))
+    of_records = list(pieces((item.path, record_row(item)) for item in found))
+    kept = [
+        *((f"words-{number}.json", as_bytes(word_piece(piece))) for number, piece in enumerate(of_words)),
+        *(
+            (f"records-{number}.json", as_bytes([row for _, row in piece]))
+            for number, piece in enumerate(of_records)
         ),
-        text=" ".join(shown).replace(SEPARATOR, ""),
-        separator=SEPARATOR,
-        id=item.id,
-        rest=" ".join(hidden),
-        extra=". ".join(extra),
-    )
+        ("facets.json", as_bytes(_facets(found))),
+        ("vocabulary.json", as_bytes({"words": words.suggestions(), "hidden": words.hidden_words()})),
+    ]
+    folder = f"{lang}-{_digits(kept)}"
+    about = {
+        "folder": folder,
+        "records": len(found),
+        "rule": for_browser(RULE),
+        "compounds": for_browser(query_compounds(lang)),
+        "words": front_coded(piece[0][0] for piece in of_words),
+        "shown": characters(len(piece) for piece in of_records),
+    }
+    yield f"{FOLDER}/{lang}/index.json", as_bytes(about)
+    for name, content in kept:
+        yield f"{FOLDER}/pieces/{folder}/{name}", content
+
+
+def _facets(found: Sequence[SearchRecord]) -> dict[str, object]:
+    return {
+        "kind": facet([(item.kind,) for item in found]),
+        "focus_area": facet([item.focus_areas for item in found]),
+        "organisation": facet([item.organisations for item in found]),
+    }
+
+
+def _digits(kept: Sequence[tuple[str, bytes]]) -> str:
+    digest = hashlib.sha256()
+    for name, content in kept:
+        digest.update(name.encode() + b"\0" + len(content).to_bytes(8) + content)
+    return digest.hexdigest()[:_DIGITS]

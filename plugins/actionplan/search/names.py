@@ -11,7 +11,8 @@ from itertools import chain
 from actionplan.plan.model import Organisation, Term
 from actionplan.plan.values import Language, Text
 from actionplan.plan.whole import Plan
-from actionplan.search.words import folded_stem, words_of
+from actionplan.words.stemming import folded_stem
+from actionplan.words.tokens import words_of
 
 _ABBREVIATION = re.compile(r"[^\W\d_a-zåäöé]{2,6}")
 # A definition in words begins with the words that the abbreviation stands for.

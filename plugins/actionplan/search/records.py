@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from markupsafe import Markup
 
@@ -13,8 +13,10 @@ from actionplan.plan.model import Activity, FocusArea, Goal, Network, Organisati
 from actionplan.plan.values import Language, Record, Text
 from actionplan.words.wording import wording
 
-Kind = Literal["activity", "organisation", "example", "term", "page"]
-KINDS: tuple[Kind, ...] = ("activity", "organisation", "example", "term", "page")
+# What a result is to readers; fewer kinds than a plan has of records, since all pages about it are of one.
+ResultKind = Literal["activity", "organisation", "example", "term", "page"]
+# In the order in which they are offered.
+RESULT_KINDS: tuple[ResultKind, ...] = get_args(ResultKind)
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class SearchRecord:
 
     path: str
     lang: Language
-    kind: Kind
+    kind: ResultKind
     title: str
     text: str
     shown_in: Language
@@ -49,7 +51,7 @@ class _Maker:
     def make(
         self,
         route: Route,
-        kind: Kind,
+        kind: ResultKind,
         title: Text,
         text: Iterable[str],
         areas: Iterable[str] = (),

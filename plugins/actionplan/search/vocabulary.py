@@ -5,21 +5,24 @@ from collections.abc import Iterable, Iterator
 
 from actionplan.plan.values import Language
 from actionplan.plan.whole import Plan
-from actionplan.search.compounds import Compounds
 from actionplan.search.names import Names
-from actionplan.search.words import folded_stem, words_of
+from actionplan.words.compounds import Compounds
+from actionplan.words.stemming import folded_stem
+from actionplan.words.tokens import words_of
 
 _SHORTEST_SUGGESTION = 3
-_QUOTATION_MARKS = frozenset('”“’‘»«"')
 
 
-class Vocabulary:
-    """The plan's own words in one language.
+class SearchWords:
+    """The words by which the texts of one language are found.
 
     Args:
         plan: where names and their abbreviations come from.
         lang: the language.
         texts: all texts that can be found.
+
+    Attributes:
+        extra: for each text words and names that should find it though they do not stand in it.
     """
 
     def __init__(self, plan: Plan, lang: Language, texts: Iterable[str]) -> None:
@@ -27,6 +30,7 @@ class Vocabulary:
         self._texts = tuple(texts)
         self._compounds = Compounds(lang, self._texts)
         self._names = Names(plan, lang)
+        self.extra = tuple(self.extra_words(text) for text in self._texts)
 
     def extra_words(self, text: str) -> tuple[str, ...]:
         """Words and names that should find a text though they do not stand in it."""
@@ -35,8 +39,8 @@ class Vocabulary:
         tails = " ".join(tail for word in words for tail in self._compounds.tails(word))
         parts = distinct(tails, text, self._lang)
         wholes = (whole for word in words for whole in self._compounds.ending_in(word))
-        unseen = [word for word in (*self._names.others(text), *parts, *wholes) if word.lower() not in seen]
-        return tuple(dict.fromkeys((*_quoted(text), *unseen)))
+        unseen = (word for word in (*self._names.others(text), *parts, *wholes) if word.lower() not in seen)
+        return tuple(dict.fromkeys(unseen))
 
     def suggestions(self) -> list[str]:
         """One form of every word that occurs, the most common one, in alphabetical order."""
@@ -48,8 +52,8 @@ class Vocabulary:
 
     def hidden_words(self) -> list[str]:
         """One form of every word that finds something though it stands in no text."""
-        found = " ".join(word for text in self._texts for word in self.extra_words(text))
-        return sorted(distinct(found, " ".join(self._texts), self._lang))
+        hidden = " ".join(word for words in self.extra for word in words)
+        return sorted(distinct(hidden, " ".join(self._texts), self._lang))
 
     def _words_and_names(self, text: str) -> Iterator[str]:
         for word in words_of(text):
@@ -62,10 +66,3 @@ def distinct(text: str, known: str, lang: Language) -> tuple[str, ...]:
     seen = {folded_stem(word, lang) for word in words_of(known)}
     forms = {folded_stem(word, lang): word for word in words_of(text) if len(word) >= _SHORTEST_SUGGESTION}
     return tuple(word for key, word in forms.items() if key not in seen)
-
-
-def _quoted(text: str) -> Iterator[str]:
-    """Words beside a quotation mark; Pagefind takes the mark for a part of the word."""
-    for token in text.split():
-        if not _QUOTATION_MARKS.isdisjoint(token):
-            yield from words_of(token)

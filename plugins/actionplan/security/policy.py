@@ -7,12 +7,9 @@ Types (https://www.w3.org/TR/trusted-types/), HTTP Strict Transport Security
 (RFC 6797), OWASP Secure Headers Project.
 """
 
-# Pagefind's search engine is WebAssembly, which a browser compiles only where this is said.
-_WEBASSEMBLY = "'wasm-unsafe-eval'"
-
 _DIRECTIVES = {
     "default-src": "'none'",
-    "script-src": f"'self' {_WEBASSEMBLY}",
+    "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self'",
     "font-src": "'self'",

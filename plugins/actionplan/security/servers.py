@@ -14,8 +14,7 @@ from actionplan.security.policy import headers
 HASHED = (
     r"assets/actionplan-[0-9a-f]+/",
     r"assets/stylesheets/[a-z]+\.[0-9a-f]+\.min\.css$",
-    r"pagefind/(?:filter|fragment|index)/",
-    r"pagefind/pagefind\.[^/]+\.pf_meta$",
+    r"search-index/pieces/",
 )
 
 # RFC 9111 and RFC 8246.

@@ -1,6 +1,6 @@
 """The stems of words: what the inflections of a word have in common.
 
-Algorithm: Snowball (https://snowballstem.org/), the same as the search index uses.
+Algorithm: Snowball (https://snowballstem.org/); the browser has the same (``web/vendor/``).
 """
 
 from functools import cache
@@ -9,11 +9,9 @@ from typing import Protocol, cast
 import snowballstemmer
 
 from actionplan.plan.values import Language
+from actionplan.words.folding import fold
 
 _ALGORITHMS: dict[Language, str] = {"sv": "swedish", "en": "english"}
-
-# What may stand between the parts of a Swedish compound: arbet-s-marknad, häls-o-samtal, gat-u-kontor.
-LINKS_OF_COMPOUNDS = ("", "s", "o", "e", "a", "u")
 
 
 class _Stemmer(Protocol):
@@ -29,3 +27,9 @@ def _stemmer(lang: Language) -> _Stemmer:
 def stem(word: str, lang: Language) -> str:
     """A word's stem, in small letters."""
     return _stemmer(lang).stemWord(word.casefold())
+
+
+@cache
+def folded_stem(word: str, lang: Language) -> str:
+    """A word's stem without diacritics."""
+    return fold(stem(word, lang))

@@ -6,8 +6,8 @@ import { fixture } from "../fixture.mjs";
 /** Phrases in an order of their own. */
 const ordered = (phrases) => phrases.map((phrase) => JSON.stringify(phrase)).sort();
 
-fixture.indexes.forEach(({ sent, held }, number) => {
-  test(`index ${number} (${sent.lang}, ${held.stems.length} stems) is what Python sent`, () => {
+fixture.forEach(({ lang, sent, held }, number) => {
+  test(`index ${number} (${lang}, ${held.stems.length} stems) is what Python sent`, () => {
     const index = unpacked(sent);
     for (const name of ["activities", "areas", "labels", "bias"]) assert.deepEqual(index[name], held[name]);
     assert.deepEqual([...index.stems].sort(), held.stems.sort());

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { countsOf, fold, holdsWordsOf, matcher, readState, waysOut, withoutOne, writeState } from "../../../plugins/actionplan/web/list/filter.mjs";
+import { countsOf, holdsWordsOf, matcher, readState, waysOut, withoutOne, writeState } from "../../../plugins/actionplan/web/list/filter.mjs";
 import { answersOf, organisationsOf, reasonKey } from "../../../plugins/actionplan/web/list/responsible.mjs";
+import { fold } from "../../../plugins/actionplan/web/words/fold.mjs";
 import { fixture } from "../fixture.mjs";
 
 const { activities, known, shown } = fixture;
@@ -43,10 +44,6 @@ test("why an organisation answers is what the core says", () => {
       assert.equal(reasonKey(organisation, { degree, via }), degree === "area" && !isOwn ? "area_via" : degree);
     }
   }
-});
-
-test("letters are folded as in Python", () => {
-  for (const [text, folded] of fixture.folded) assert.equal(fold(text), folded);
 });
 
 test("all words must stand in a text, in any order and without case and marks", () => {

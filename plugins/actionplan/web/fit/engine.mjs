@@ -4,11 +4,13 @@
 import { unpacked } from "./index.mjs";
 import { reasonsOf } from "./reasons.mjs";
 import { insideOf, rounded, scoreOf, sharesOf, strengthOf, sumOf, verdictOf } from "./scoring.mjs";
-import { wordsOf } from "./words.mjs";
+import { reader } from "./words.mjs";
 
+/** @import { Stem } from "../words/stems.mjs" */
 /** @import { Index, Rule, Sent } from "./index.mjs" */
 /** @import { Reason } from "./reasons.mjs" */
-/** @import { Feature, Share, Strength, Verdict } from "./scoring.mjs" */
+/** @import { Share, Strength, Verdict } from "./scoring.mjs" */
+/** @import { Reader } from "./words.mjs" */
 
 /**
  * An activity with its score (0 to 100), how well it fits, and why.
@@ -34,22 +36,20 @@ import { wordsOf } from "./words.mjs";
  * @typedef {{ focusArea?: string, targetGroup?: string }} Choices
  */
 
-/** @typedef {ReturnType<typeof wordsOf>} Words */
-/** @typedef {{ typed: string, stem: string }} Token */
 /** @typedef {{ answer: (text: string, choices?: Choices, top?: number) => Answer }} Engine */
 
 const LARGEST = 10;
 
 /**
- * An engine with an index as it is sent, and a stemmer of its language.
+ * An engine with an index as it is sent, and the stems of its language.
  *
  * @param {Sent} sent
- * @param {{ stemWord: (word: string) => string }} stemmer
+ * @param {Stem} stem
  * @returns {Engine}
  */
-export function engine(sent, stemmer) {
+export function engine(sent, stem) {
   const index = unpacked(sent);
-  const words = wordsOf(index, stemmer);
+  const words = reader(index, stem);
   return { answer: (text, choices = {}, top = LARGEST) => answer(text, index, words, choices, top) };
 }
 
@@ -58,14 +58,13 @@ export function engine(sent, stemmer) {
  *
  * @param {string} text
  * @param {Index} index
- * @param {Words} words
+ * @param {Reader} words
  * @param {Choices} choices
  * @param {number} top
  * @returns {Answer}
  */
 function answer(text, index, words, { focusArea = "", targetGroup = "" }, top) {
   const { rule } = index;
-  /** @type {Token[]} */
   const tokens = words.tokens(text);
   if (!tokens.length) return unanswered(/\p{L}/u.test(text) ? "other-language" : "empty");
   const strange = tokens.filter(({ stem }) => !index.stems.has(stem) && !words.meant(stem).length);
@@ -74,22 +73,20 @@ function answer(text, index, words, { focusArea = "", targetGroup = "" }, top) {
   if (tokens.length >= rule.wordsOfALanguage && known < rule.knownOfALanguage * tokens.length) {
     return unanswered("other-language", unknown);
   }
-  /** @type {Feature[]} */
   const features = words.features(`${text} ${targetGroup}`);
   const telling = features.filter(({ name }) => index.weights.has(name));
-  // Of few features less is believed.
-  const inside = (insideOf(features, index) * telling.length) / (telling.length + 1);
+  const inside = insideOf(features, telling.length, index);
   const best = bestOf(sharesOf(telling, index), index, focusArea).slice(0, top);
   const highest = best.length ? best[0].sum : 0;
   if (highest < rule.leastSum && inside > rule.surelyOutside) return unanswered("too-little", unknown);
   const verdict = verdictOf(inside, rule);
   const matches = best.map(({ number, sum, shares }) => ({
     activity: index.activities[number],
-    score: scoreOf(sum / highest, inside),
+    score: scoreOf(sum / highest, inside, rule),
     strength: strengthOf({ sum, highest, features: telling.length, verdict }, rule),
     because: reasonsOf(shares, index),
   }));
-  return { state: "answered", verdict, inside: rounded(inside), matches, unknown };
+  return { state: "answered", verdict, inside: rounded(inside, rule), matches, unknown };
 }
 
 /**

@@ -1,13 +1,18 @@
 // @ts-check
 // The index of the fit check, taken apart from what the site sends: see fit/transport.py.
 
+import { frontDecoded, numbers } from "../words/packing.mjs";
+
+/** @import { CompoundRule } from "../words/compounds.mjs" */
+
 /**
  * The rule's constants, which fit/rule.py explains.
  *
  * @typedef {Record<
  *   | "weightUnit" | "insideUnit" | "fitsFrom" | "possibleFrom" | "surelyOutside" | "leastSum" | "ofChosenArea"
  *   | "strongFrom" | "strongBesideBest" | "weakBelow" | "possibleBesideBest" | "leastOfReason" | "mostReasons"
- *   | "shortestUnknown" | "mostUnknown" | "wordsOfALanguage" | "knownOfALanguage", number>} Rule
+ *   | "shortestUnknown" | "mostUnknown" | "wordsOfALanguage" | "knownOfALanguage" | "countOfGuess"
+ *   | "shortestMisspelt" | "longestWord" | "saturation" | "softened" | "highestScore" | "scoreParts", number>} Rule
  */
 
 /**
@@ -15,7 +20,8 @@
  *
  * @typedef {object} Sent
  * @property {Rule} rule
- * @property {string} lang
+ * @property {CompoundRule} compounds how compounds are parted
+ * @property {string} letters those that a misspelt word may lack
  * @property {string[]} activities ids
  * @property {string[]} areas the focus area of each activity
  * @property {string[]} labels the names of the concepts
@@ -38,7 +44,7 @@
 /**
  * The index taken apart.
  *
- * @typedef {Pick<Sent, "rule" | "lang" | "activities" | "areas" | "labels" | "bias"> & {
+ * @typedef {Pick<Sent, "rule" | "compounds" | "letters" | "activities" | "areas" | "labels" | "bias"> & {
  *   stems: ReadonlySet<string>,
  *   phrases: ReadonlyMap<string, Phrase[]>,
  *   weights: ReadonlyMap<string, number[]>,
@@ -46,9 +52,6 @@
  * }} Index the known stems, the phrases of concepts by their first word, and by feature its pairs of activity and
  *   weight, and what it says of inside (above 0) and outside (below)
  */
-
-const ZERO = 0x30;
-const NOTHING_SHARED = 0x41;
 
 /**
  * The index that a site sends, as the check uses it.
@@ -59,36 +62,14 @@ const NOTHING_SHARED = 0x41;
 export function unpacked(sent) {
   const names = frontDecoded(sent.names);
   const weights = sent.weights.split(" ");
+  const inside = numbers(sent.inside);
   return {
     ...sent,
     stems: new Set(names.filter((name) => !name.startsWith("@"))),
     phrases: phrasesOf(sent, names),
     weights: new Map(names.flatMap((name, place) => (weights[place] ? [[name, numbers(weights[place])]] : []))),
-    inside: new Map(names.map((name, place) => [name, sent.inside.charCodeAt(place) - ZERO + sent.least])),
+    inside: new Map(names.map((name, place) => [name, inside[place] + sent.least])),
   };
-}
-
-/**
- * Names of which each says, by a capital letter, how much it shares with the one before.
- *
- * @param {string} text
- * @returns {string[]}
- */
-function frontDecoded(text) {
-  let before = "";
-  const pieces = text.match(/[A-Z][^A-Z]*/g) ?? [];
-  return pieces.map((piece) => {
-    before = before.slice(0, piece.charCodeAt(0) - NOTHING_SHARED) + piece.slice(1);
-    return before;
-  });
-}
-
-/**
- * @param {string} characters
- * @returns {number[]}
- */
-function numbers(characters) {
-  return [...characters].map((character) => character.charCodeAt(0) - ZERO);
 }
 
 /**

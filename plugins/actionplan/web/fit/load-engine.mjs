@@ -1,6 +1,7 @@
 // @ts-check
-// Fetches what the fit check needs, when it is needed: the index of a language and its stemmer.
+// Fetches what the fit check needs, when it is needed: the index of a language and its stems.
 
+import { loadStems } from "../words/stems.mjs";
 import { engine } from "./engine.mjs";
 
 /** @import { Engine } from "./engine.mjs" */
@@ -14,7 +15,7 @@ import { engine } from "./engine.mjs";
  * @throws {Error} something cannot be fetched
  */
 export async function loadEngine(address, lang) {
-  const [{ Stemmer }, answered] = await Promise.all([import(`../vendor/snowball-${lang}.mjs`), fetch(address)]);
+  const [stem, answered] = await Promise.all([loadStems(lang), fetch(address)]);
   if (!answered.ok) throw new Error(`${answered.status}: ${address}`);
-  return engine(await answered.json(), new Stemmer());
+  return engine(await answered.json(), stem);
 }

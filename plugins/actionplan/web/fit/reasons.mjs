@@ -2,7 +2,8 @@
 // Why an activity fits: the reader's words that gave it the most. As `_reasons` of fit/answer.py does it.
 
 /** @import { Index } from "./index.mjs" */
-/** @import { Feature, Share } from "./scoring.mjs" */
+/** @import { Share } from "./scoring.mjs" */
+/** @import { Feature } from "./words.mjs" */
 
 /**
  * Words of the idea, as typed, and the concept that they speak of; empty for the words themselves.

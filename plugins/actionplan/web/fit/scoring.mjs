@@ -2,12 +2,7 @@
 // How much an idea's features speak for each activity, and for the plan as a whole: fit/answer.py says the rule.
 
 /** @import { Index, Rule } from "./index.mjs" */
-
-/**
- * Something an idea has: a stem, or a concept as «@» and its number; how often, and the words that show it.
- *
- * @typedef {{ name: string, count: number, words: string[] }} Feature
- */
+/** @import { Feature } from "./words.mjs" */
 
 /**
  * What a feature gives an activity.
@@ -18,23 +13,19 @@
 /** @typedef {"fits" | "possible" | "outside"} Verdict */
 /** @typedef {"strong" | "possible" | "weak"} Strength */
 
-// These four are those of fit/answer.py.
-const SATURATION = 1.2;
-const HIGHEST = 100;
-const SOFTENED = 2;
-const DECIMALS = 1000;
-
 /**
- * The logarithm of the odds that an idea with some features lies inside the plan.
+ * The logarithm of the odds that an idea lies inside the plan; nearer to even ones the fewer of its features tell
+ * anything. Every feature counts here, also one that speaks for no activity: it may tell that an idea is outside.
  *
  * @param {Feature[]} features
+ * @param {number} telling how many of them speak for an activity
  * @param {Index} index
  * @returns {number}
  */
-export function insideOf(features, index) {
+export function insideOf(features, telling, index) {
   const length = Math.sqrt(features.reduce((sum, { count }) => sum + count * count, 0));
   const total = features.reduce((sum, { name, count }) => sum + (index.inside.get(name) ?? 0) * (count / length), 0);
-  return (index.bias + total) * index.rule.insideUnit;
+  return ((index.bias + total) * index.rule.insideUnit * telling) / (telling + 1);
 }
 
 /**
@@ -55,9 +46,10 @@ export function verdictOf(inside, rule) {
  * @returns {Map<number, Share[]>}
  */
 export function sharesOf(telling, index) {
+  const { saturation } = index.rule;
   const shares = new Map();
   for (const feature of telling) {
-    const often = (feature.count * (SATURATION + 1)) / (feature.count + SATURATION);
+    const often = (feature.count * (saturation + 1)) / (feature.count + saturation);
     const pairs = index.weights.get(feature.name) ?? [];
     for (let at = 0; at < pairs.length; at += 2) {
       if (!shares.has(pairs[at])) shares.set(pairs[at], []);
@@ -79,14 +71,15 @@ export function sumOf(given, isOfChosenArea, rule) {
 }
 
 /**
- * From 0 to 100: how likely the idea lies inside, times the activity's sum as a share of the best one's.
+ * From 0 to the highest: how likely the idea lies inside, times the activity's sum as a share of the best one's.
  *
  * @param {number} besideBest
  * @param {number} inside
+ * @param {Rule} rule
  * @returns {number}
  */
-export function scoreOf(besideBest, inside) {
-  return rounded((HIGHEST / (1 + Math.exp(-inside / SOFTENED))) * besideBest);
+export function scoreOf(besideBest, inside, rule) {
+  return rounded((rule.highestScore / (1 + Math.exp(-inside / rule.softened))) * besideBest, rule);
 }
 
 /**
@@ -104,11 +97,12 @@ export function strengthOf({ sum, highest, features, verdict }, rule) {
 }
 
 /**
- * To three decimals, halves up, as `_rounded` of fit/answer.py does it (Python's own round takes the even one).
+ * To parts of one, halves up, as `_rounded` of fit/answer.py does it (Python's own round takes the even one).
  *
  * @param {number} number
+ * @param {Rule} rule
  * @returns {number}
  */
-export function rounded(number) {
-  return Math.round(number * DECIMALS) / DECIMALS;
+export function rounded(number, { scoreParts }) {
+  return Math.round(number * scoreParts) / scoreParts;
 }

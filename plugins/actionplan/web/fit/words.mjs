@@ -1,98 +1,126 @@
+// @ts-check
 // From a text to what the fit check counts: stems, parts of compounds, and concepts. As fit/words.py does it.
 
-const LINKS = ["", "s", "o", "e", "a", "u"];
-const SHORTEST_COMPOUND = 8;
-const SHORTEST_LAST_PART = 4;
-const SHORTEST_FIRST_PART = 3;
-const SHORTEST_MISSPELT = 5;
-const LONGEST = 60;
-const SOFT_HYPHEN = "\u00ad";
-const HALF = 0.5;
-const ALPHABET = [..."abcdefghijklmnopqrstuvwxyzåäöé"];
+import { partsOf } from "../words/compounds.mjs";
+import { near } from "../words/misspellings.mjs";
+import { latinWordsOf } from "../words/tokens.mjs";
 
-/** What a text is made of, with an index and the stemmer of its language; keeps what it has worked out. */
-export function wordsOf(index, stemmer) {
-  const stems = new Map();
+/** @import { Stem } from "../words/stems.mjs" */
+/** @import { Index } from "./index.mjs" */
+
+/** @typedef {{ typed: string, stem: string }} Token a word as it was typed, with its stem */
+
+/**
+ * Something a text has: a stem, or a concept as «@» and its number; how often, and the words that show it.
+ *
+ * @typedef {{ name: string, count: number, words: string[] }} Feature
+ */
+
+/** @typedef {ReturnType<typeof reader>} Reader */
+
+/**
+ * What a text is made of, with an index and the stems of its language; keeps what it has worked out.
+ *
+ * @param {Index} index
+ * @param {Stem} stem
+ */
+export function reader(index, stem) {
+  /** @type {Map<string, string[]>} */
   const meanings = new Map();
 
-  function stem(word) {
-    if (!stems.has(word)) stems.set(word, stemmer.stemWord(word));
-    return stems.get(word);
-  }
-
-  /** [{typed, stem}] in the order of the text. */
+  /**
+   * The words of a text in their order.
+   *
+   * @param {string} text
+   * @returns {Token[]}
+   */
   function tokens(text) {
-    const typed = text.normalize("NFC").replaceAll(SOFT_HYPHEN, "").match(/[0-9A-Za-zÀ-ÖØ-öø-ÿ]+/g) ?? [];
-    return typed.map((word) => ({ typed: word, stem: stem(word.toLowerCase()) }));
+    return latinWordsOf(text).map((word) => ({ typed: word, stem: stem(word.toLowerCase()) }));
   }
 
-  /** Known stems that a stem holds (språk|träning) or, if it is unknown, was most likely meant to be. */
+  /**
+   * Known stems that a stem holds (språk|träning) or was most likely meant to be.
+   *
+   * @param {string} word
+   */
   function meant(word) {
-    if (!meanings.has(word)) meanings.set(word, workedOut(word));
-    return meanings.get(word);
+    let found = meanings.get(word);
+    if (!found) meanings.set(word, (found = meantBy(word, index, stem)));
+    return found;
   }
 
-  function workedOut(word) {
-    if (word.length > LONGEST) return [];
-    const parts = partsOf(word);
-    if (parts.length || index.stems.has(word) || word.length < SHORTEST_MISSPELT) return parts;
-    return [...oneLetterOff(word)].filter((other) => index.stems.has(other)).sort().slice(0, 1);
-  }
-
-  function partsOf(word) {
-    if (index.lang !== "sv" || word.length < SHORTEST_COMPOUND) return [];
-    for (let cut = word.length - SHORTEST_LAST_PART; cut >= SHORTEST_FIRST_PART; cut -= 1) {
-      const [first, last] = [word.slice(0, cut), word.slice(cut)];
-      if (!index.stems.has(last)) continue;
-      for (const link of LINKS.filter((end) => first.endsWith(end))) {
-        const part = stem(first.slice(0, first.length - link.length));
-        if (part.length >= SHORTEST_FIRST_PART && index.stems.has(part)) return [part, last];
-      }
-    }
-    return [];
-  }
-
-  /** [{name, count, words}] in the order of the words: stems first, then concepts. */
+  /**
+   * What a text shows.
+   *
+   * @param {string} text
+   */
   function features(text) {
-    const found = new Map();
-    const add = (name, count, shown) => {
-      if (!found.has(name)) found.set(name, { name, count: 0, words: new Set() });
-      const feature = found.get(name);
-      feature.count += count;
-      for (const word of shown) feature.words.add(word);
-    };
-    const whole = tokens(text);
-    const parts = whole.flatMap(({ typed, stem: word }) => meant(word).map((part) => ({ typed, stem: part })));
-    for (const { typed, stem: word } of whole) add(word, 1, [typed]);
-    for (const { typed, stem: word } of parts) add(word, HALF, [typed]);
-    for (const [concept, shown] of concepts(whole)) add(`@${concept}`, 1, shown);
-    for (const part of parts) for (const [concept, shown] of concepts([part])) add(`@${concept}`, HALF, shown);
-    return [...found.values()].map((feature) => ({ ...feature, words: [...feature.words] }));
-  }
-
-  function* concepts(sequence) {
-    for (const [place, { stem: first }] of sequence.entries()) {
-      for (const [words, numbers] of index.phrases.get(first) ?? []) {
-        const found = sequence.slice(place, place + words.length);
-        if (found.length === words.length && found.every((item, at) => item.stem === words[at])) {
-          for (const number of numbers) yield [number, found.map(({ typed }) => typed)];
-        }
-      }
-    }
+    return featuresOf(tokens(text), meant, index);
   }
 
   return { tokens, meant, features };
 }
 
-/** The words one letter away, missing, superfluous, other or exchanged; the first letter is right. */
-function* oneLetterOff(word) {
-  for (let place = 1; place <= word.length; place += 1) {
-    const [before, after] = [word.slice(0, place), word.slice(place)];
-    for (const letter of ALPHABET) yield before + letter + after;
-    if (after) {
-      yield before + after.slice(1);
-      for (const letter of ALPHABET) yield before + letter + after.slice(1);
+/**
+ * @param {string} word
+ * @param {Index} index
+ * @param {Stem} stem
+ * @returns {string[]}
+ */
+function meantBy(word, { rule, compounds, letters, stems }, stem) {
+  if (word.length > rule.longestWord) return [];
+  const parts = partsOf(word, { rule: compounds, stem, isKnown: (part) => stems.has(part) });
+  if (parts) return parts.stems;
+  if (stems.has(word) || word.length < rule.shortestMisspelt) return [];
+  const found = near(word, stems, 1, { isFirstRight: true, letters });
+  return found.map((item) => item.word).sort().slice(0, 1);
+}
+
+/**
+ * What the words of a text show, in their order: stems first, then concepts.
+ *
+ * @param {Token[]} whole
+ * @param {(stem: string) => string[]} meant
+ * @param {Index} index
+ * @returns {Feature[]}
+ */
+function featuresOf(whole, meant, { rule, phrases }) {
+  /** @type {Map<string, { count: number, words: Set<string> }>} */
+  const found = new Map();
+  /**
+   * @param {string} name
+   * @param {number} count
+   * @param {string[]} shown
+   */
+  const add = (name, count, shown) => {
+    const feature = found.get(name) ?? { count: 0, words: new Set() };
+    feature.count += count;
+    for (const word of shown) feature.words.add(word);
+    found.set(name, feature);
+  };
+  const guessed = whole.flatMap(({ typed, stem }) => meant(stem).map((part) => ({ typed, stem: part })));
+  for (const { typed, stem } of whole) add(stem, 1, [typed]);
+  for (const { typed, stem } of guessed) add(stem, rule.countOfGuess, [typed]);
+  for (const [concept, shown] of conceptsIn(whole, phrases)) add(`@${concept}`, 1, shown);
+  for (const part of guessed) {
+    for (const [concept, shown] of conceptsIn([part], phrases)) add(`@${concept}`, rule.countOfGuess, shown);
+  }
+  return Array.from(found, ([name, { count, words }]) => ({ name, count, words: [...words] }));
+}
+
+/**
+ * The concepts whose words stand in a sequence, with those words.
+ *
+ * @param {Token[]} sequence
+ * @param {Index["phrases"]} phrases
+ * @returns {Generator<[number, string[]]>}
+ */
+function* conceptsIn(sequence, phrases) {
+  for (const [place, { stem: first }] of sequence.entries()) {
+    for (const [words, concepts] of phrases.get(first) ?? []) {
+      const found = sequence.slice(place, place + words.length);
+      if (found.length !== words.length || found.some((item, at) => item.stem !== words[at])) continue;
+      for (const concept of concepts) yield [concept, found.map(({ typed }) => typed)];
     }
-    if (after.length > 1) yield before + after[1] + after[0] + after.slice(2);
   }
 }

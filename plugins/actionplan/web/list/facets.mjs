@@ -6,8 +6,6 @@ import { remember } from "../shared/address.mjs";
 import { find, findAll } from "../shared/dom.mjs";
 import { readState, writeState } from "./filter.mjs";
 
-export { carryToOtherLanguage, remember } from "../shared/address.mjs";
-
 /** @import { State } from "./filter.mjs" */
 
 /** @typedef {ReturnType<typeof facetedForm>} FacetedForm */

@@ -1,11 +1,13 @@
 // @ts-check
 // Filtering a list by facets and free text.
 
+import { fold } from "../words/fold.mjs";
+
 /**
  * What the filter knows of an item of the list.
  *
  * @typedef {object} Item
- * @property {string} text folded, see `fold`
+ * @property {string} text folded, see words/fold.mjs
  * @property {Record<string, string[]>} values by facet
  * @property {Record<string, string[]>} firm the values that still count when only firm ones are asked for
  *   (for organisations: where it is named, itself or by way of a group or project)
@@ -28,11 +30,6 @@
 
 // The longest text that is read from an address.
 const LONGEST = 200;
-
-/** Letters without case and diacritics, so that "halsa" finds "hälsa". @param {string} text @returns {string} */
-export function fold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
 
 /**
  * The state in a query string. Values that the list does not know are left out.

@@ -9,8 +9,6 @@ import { facetedForm } from "./facets.mjs";
 import { countsOf, matcher, waysOut, withoutOne } from "./filter.mjs";
 import { foldOnSmallScreens } from "./small-screens.mjs";
 
-export { foldOnSmallScreens } from "./small-screens.mjs";
-
 /** @import { FacetedForm } from "./facets.mjs" */
 /** @import { Item, State, Way } from "./filter.mjs" */
 

@@ -1,11 +1,11 @@
 // @ts-check
 // The list of activities: what the filter knows of each, and why a chosen organisation answers for it.
 
-import { fold } from "../list/filter.mjs";
 import { filteredList } from "../list/filtered-list.mjs";
 import { answersOf, organisationsOf, reasonKey } from "../list/responsible.mjs";
 import { find } from "../shared/dom.mjs";
 import { fill, wordsOf } from "../shared/wording.mjs";
+import { fold } from "../words/fold.mjs";
 
 /** @import { FacetedForm } from "../list/facets.mjs" */
 /** @import { State } from "../list/filter.mjs" */

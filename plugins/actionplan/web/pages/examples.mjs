@@ -1,8 +1,8 @@
 // @ts-check
 // The catalogue of good practice: what the filter knows of each example.
 
-import { fold } from "../list/filter.mjs";
 import { filteredList } from "../list/filtered-list.mjs";
+import { fold } from "../words/fold.mjs";
 
 /** @param {HTMLElement} element */
 function readExample(element) {

@@ -2,11 +2,12 @@
 // The glossary's filter field: shows the terms whose words hold all that is typed, and keeps it in the address.
 
 import { showChosen } from "../list/facets.mjs";
-import { fold, holdsWordsOf } from "../list/filter.mjs";
+import { holdsWordsOf } from "../list/filter.mjs";
 import { carryToOtherLanguage, remember } from "../shared/address.mjs";
 import { offerToCopyLink } from "../shared/copy-link.mjs";
 import { find, findAll } from "../shared/dom.mjs";
 import { fill, shownInWords, wordsOf } from "../shared/wording.mjs";
+import { fold } from "../words/fold.mjs";
 
 // How long a reader pauses before what is typed stands in the address, in milliseconds.
 const PAUSE = 150;

@@ -1,40 +1,65 @@
+// @ts-check
 // The page of search results: reads the address, searches, and shows what was found.
 
-import { offerToCopyLink } from "../shared/copy-link.mjs";
-import { carryToOtherLanguage, facetedForm, remember } from "../list/facets.mjs";
-import { fold } from "../list/filter.mjs";
-import { foldOnSmallScreens } from "../list/filtered-list.mjs";
-import { resultContent, textNode } from "../search/results.mjs";
+import { facetedForm } from "../list/facets.mjs";
+import { foldOnSmallScreens } from "../list/small-screens.mjs";
+import { linkTo, listOf, notesOf, waysBeside } from "../search/notes.mjs";
+import { tidy } from "../search/query.mjs";
+import { resultContent } from "../search/results.mjs";
 import { saveFound } from "../search/save-hits.mjs";
-import { tidy } from "../search/words.mjs";
 import { corrections, prepare, search } from "../search/searcher.mjs";
-import { fill, quoted, wordsOf } from "../shared/wording.mjs";
+import { carryToOtherLanguage, remember } from "../shared/address.mjs";
+import { offerToCopyLink } from "../shared/copy-link.mjs";
+import { find, textNode } from "../shared/dom.mjs";
+import { fill, wordsOf } from "../shared/wording.mjs";
+import { fold } from "../words/fold.mjs";
+
+/** @import { State, Way } from "../search/notes.mjs" */
+/** @import { FoundRecords, SearchRecord } from "../search/searcher.mjs" */
+
+/**
+ * What a search found, and what of it the page shows: `fetch` fetches more of it.
+ *
+ * @typedef {Omit<FoundRecords, "records"> & {
+ *   fetch: FoundRecords["records"], records: SearchRecord[],
+ *   page: number, pages: number, better: string[], ways: Way[],
+ * }} Shown
+ */
 
 const PER_PAGE = 10;
 const lang = document.documentElement.lang;
-const words = wordsOf(document.querySelector("main"));
-const { kinds } = JSON.parse(document.querySelector("[data-search-words]").textContent);
+const words = wordsOf(find("main"));
+const { kinds } = JSON.parse(find("[data-search-words]").textContent);
 const stop = new Set(fold(words.stop).split(" "));
-const place = (name) => document.querySelector(`[data-${name}]`);
-const form = facetedForm(place("filter"));
-const [activities, glossary] = place("filter").dataset.listsAt.split(" ");
+const place = (/** @type {string} */ name) => find(`[data-${name}]`);
+const formElement = find("[data-filter]", document, HTMLFormElement);
+const form = facetedForm(formElement);
+const [activities, glossary] = (formElement.dataset.listsAt ?? "").split(" ");
+const hitList = find("[data-hits]", document, HTMLOListElement);
 const plainTitle = document.title;
 let latest = 0;
+/** @type {Shown | null} */
 let shown = null;
 
+/** @returns {State} */
 function inAddress() {
   const asked = new URLSearchParams(location.search);
   const page = Number.parseInt(asked.get("page") ?? "1", 10);
-  const state = form.inAddress();
+  const state = /** @type {State} */ (form.inAddress());
   return { ...state, q: tidy(asked.get("q") ?? ""), page: page > 0 ? page : 1 };
 }
 
+/** @returns {State} */
 function inForm() {
-  const state = form.read();
+  const state = /** @type {State} */ (form.read());
   return { ...state, q: tidy(state.q), page: 1 };
 }
 
-/** The state as a query string: what is searched for first, the page last. */
+/**
+ * The state as a query string: what is searched for first, the page last.
+ *
+ * @param {State} state
+ */
 function queryOf(state) {
   const params = new URLSearchParams(state.q ? [["q", state.q]] : []);
   for (const [name, value] of new URLSearchParams(form.query({ ...state, q: "" }))) params.append(name, value);
@@ -42,56 +67,96 @@ function queryOf(state) {
   return params.size ? `?${params}` : "";
 }
 
-const isEmpty = (state) => !state.q && !isLimited(state);
-const isLimited = (state) => Object.values(state.chosen).some((values) => values.length);
+/** @param {State} state */
+function addressOf(state) {
+  return location.pathname + queryOf(state);
+}
 
+/** @param {State} state */
+function isLimited({ chosen }) {
+  return Object.values(chosen).some((values) => values.length);
+}
+
+/** @param {State} state */
 async function show(state) {
   const asked = (latest += 1);
   carryToOtherLanguage(queryOf({ ...state, page: 1 }));
-  if (isEmpty(state)) return clear();
+  if (!state.q && !isLimited(state)) return clear();
   place("bar").hidden = false;
-  const found = await find(state).catch(() => null);
+  const found = await fetched(state).catch(() => null);
   if (asked !== latest) return;
   shown = found;
   if (!found) return say(words.failed);
-  place("save").hidden = found.total === 0;
-  place("lists").hidden = found.total > 0;
-  place("facets").hidden = found.total === 0 && !isLimited(state);
-  place("hits").start = (found.page - 1) * PER_PAGE + 1;
-  place("hits").replaceChildren(...found.records.map((record) => hit(record)));
-  form.showChosen(namesOf(state.chosen));
-  sayHowMany(state, found);
-  showNotes(found);
-  showPaging(state, found);
-  showWaysOut(found);
+  showFound(state, found);
   const facets = await found.counts();
   if (asked !== latest) return;
   for (const [facet, counts] of Object.entries(facets)) form.showCounts(facet, counts);
 }
 
-/** All of the results that is to be shown, fetched before anything on the page changes. */
-async function find(state) {
-  const found = await search(state.q, state.chosen, stop);
+/**
+ * All of the results that is to be shown, fetched before anything on the page changes.
+ *
+ * @param {State} state
+ * @returns {Promise<Shown>}
+ */
+async function fetched(state) {
+  const { records: fetch, ...found } = await search(state.q, state.chosen, stop);
   const pages = Math.max(1, Math.ceil(found.total / PER_PAGE));
   const page = Math.min(state.page, pages);
-  const records = await found.records((page - 1) * PER_PAGE, page * PER_PAGE);
+  const records = await fetch((page - 1) * PER_PAGE, page * PER_PAGE);
   const better = found.unknown.length ? await corrections(tidy(state.q), found.unknown) : [];
-  const ways = found.total ? [] : await waysOut(state, found);
-  return { ...found, fetch: found.records, pages, page, records, better, ways };
+  const ways = found.total ? [] : await waysOut(state, found.unknown);
+  return { ...found, fetch, pages, page, records, better, ways };
+}
+
+/**
+ * For a search without results: searches that have some, each with its number.
+ *
+ * @param {State} state
+ * @param {string[]} unknown
+ */
+async function waysOut(state, unknown) {
+  const free = { ...state, .../** @type {State} */ (form.nothingChosen()), q: state.q, page: 1 };
+  const telling = [...new Set(state.q.split(" "))].filter((word) => !unknown.includes(word) && !stop.has(fold(word)));
+  const ways = waysBeside(state, telling, free, isLimited(state), words);
+  const counted = ways.map(async (way) => ({ ...way, n: (await search(way.state.q, way.state.chosen, stop)).total }));
+  return (await Promise.all(counted)).filter(({ n }) => n > 0);
 }
 
 function clear() {
   for (const name of ["bar", "notes", "empty", "paging", "facets"]) place(name).hidden = true;
   place("lists").hidden = false;
-  place("hits").replaceChildren();
+  hitList.replaceChildren();
   document.title = plainTitle;
 }
 
+/** @param {string} text */
 function say(text) {
   place("bar").hidden = false;
   place("status").textContent = text;
 }
 
+/**
+ * @param {State} state
+ * @param {Shown} found
+ */
+function showFound(state, found) {
+  place("save").hidden = found.total === 0;
+  place("lists").hidden = found.total > 0;
+  place("facets").hidden = found.total === 0 && !isLimited(state);
+  hitList.start = (found.page - 1) * PER_PAGE + 1;
+  hitList.replaceChildren(...found.records.map((record) => hit(record)));
+  form.showChosen(namesOf(state));
+  sayHowMany(state, found);
+  showNotes(state, found);
+  showPaging(state, found);
+  showWaysOut(state, found);
+}
+
+/**
+ * @param {State} state
+ * @param {Shown} found
+ */
 function sayHowMany({ q }, { total, page, pages }) {
   const text = q ? (total ? words.status : words.none) : total ? words.chosen : words.none_chosen;
   const where = pages > 1 ? `, ${fill(words.page, { page, pages }, lang)}` : "";
@@ -99,78 +164,45 @@ function sayHowMany({ q }, { total, page, pages }) {
   document.title = q ? fill(words.page_title, { q, title: plainTitle }, lang) : plainTitle;
 }
 
-function namesOf(chosen) {
+/** @param {State} state */
+function namesOf({ chosen }) {
   return Object.entries(chosen).flatMap(([facet, values]) => values.map((value) => form.label(facet, value)));
 }
 
+/** @param {SearchRecord} record */
 function hit(record) {
   const item = textNode("li", "ap-hit", "");
   item.append(...resultContent(record, kinds, { withLink: true, withExcerpt: true }));
   return item;
 }
 
-/** Which words were left out, and what may have been meant. */
-function showNotes({ unknown, parted, total, better }) {
-  const notes = parted.map(([word, parts]) => textNode("p", "", fill(words.parted, { word, first: parts[0], second: parts[1] }, lang)));
-  if (better.length) notes.push(didYouMean(better));
-  if (unknown.length && total) {
-    notes.push(textNode("p", "", fill(words.unknown, { words: unknown.map((word) => quoted(word, lang)).join(", ") }, lang)));
-  }
+/**
+ * @param {State} state
+ * @param {Shown} found
+ */
+function showNotes(state, found) {
+  const notes = notesOf(found, words, lang, (q) => addressOf({ ...state, q, page: 1 }));
   place("notes").hidden = notes.length === 0;
   place("notes").replaceChildren(...notes);
 }
 
-function didYouMean(queries) {
-  const note = textNode("p", "", `${words.did_you_mean} `);
-  queries.forEach((query, number) => {
-    if (number) note.append(number === queries.length - 1 ? ` ${words.or} ` : ", ");
-    note.append(link(query, addressOf({ ...inAddress(), q: query, page: 1 })));
-  });
-  note.append("?");
-  return note;
-}
-
-/** For a search without results: searches that have some, each with its number. */
-async function waysOut(state, { unknown }) {
-  const ways = [];
-  const count = async (way) => (await search(way.q, way.chosen, stop)).total;
-  const free = { ...state, chosen: form.nothingChosen().chosen, page: 1 };
-  if (isLimited(state)) ways.push({ state: free, text: words.loosen, n: state.q ? await count(free) : 0 });
-  const parts = [...new Set(state.q.split(" "))].filter((word) => !unknown.includes(word) && !stop.has(fold(word)));
-  for (const q of parts.length > 1 ? parts.slice(0, 5) : []) {
-    ways.push({ state: { ...free, q }, text: words.only, n: await count({ ...free, q }) });
-  }
-  return ways.filter((way) => way.n > 0);
-}
-
-function showWaysOut({ total, ways }) {
-  const { q } = inAddress();
+/**
+ * @param {State} state
+ * @param {Shown} found
+ */
+function showWaysOut({ q }, { total, ways }) {
   place("empty").hidden = total > 0;
   if (total) return;
-  const list = textNode("ul", "ap-links", "");
-  const links = ways.map(({ state, text, n }) => link(fill(text, { n, q: state.q }, lang), addressOf(state)));
-  if (q) links.push(link(fill(words.filter, { q }, lang), `${activities}?${new URLSearchParams({ q })}`));
-  links.push(link(words.glossary, glossary));
-  for (const item of links) list.append(listed(item));
-  place("empty").replaceChildren(textNode("p", "", words.no_hits), list);
+  const links = ways.map(({ state, text, n }) => linkTo(fill(text, { n, q: state.q }, lang), addressOf(state)));
+  if (q) links.push(linkTo(fill(words.filter, { q }, lang), `${activities}?${new URLSearchParams({ q })}`));
+  links.push(linkTo(words.glossary, glossary));
+  place("empty").replaceChildren(textNode("p", "", words.no_hits), listOf(links));
 }
 
-function listed(node) {
-  const item = document.createElement("li");
-  item.append(node);
-  return item;
-}
-
-function link(text, address) {
-  const element = textNode("a", "", text);
-  element.href = address;
-  return element;
-}
-
-function addressOf(state) {
-  return location.pathname + queryOf(state);
-}
-
+/**
+ * @param {State} state
+ * @param {Shown} found
+ */
 function showPaging(state, { page, pages }) {
   const steps = [];
   if (page > 1) steps.push(step(words.previous, "prev", { ...state, page: page - 1 }));
@@ -179,15 +211,24 @@ function showPaging(state, { page, pages }) {
   place("paging").replaceChildren(...steps);
 }
 
+/**
+ * @param {string} text
+ * @param {string} rel
+ * @param {State} state
+ */
 function step(text, rel, state) {
-  const element = link(text, addressOf(state));
+  const element = linkTo(text, addressOf(state));
   element.rel = rel;
   return element;
 }
 
-/** Links to other searches on this page change the page without loading it anew. */
+/**
+ * Links to other searches on this page change the page without loading it anew.
+ *
+ * @param {MouseEvent} event
+ */
 function followHere(event) {
-  const target = event.target.closest("a");
+  const target = event.target instanceof Element ? event.target.closest("a") : null;
   const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   if (!target || !isPlain || target.origin + target.pathname !== location.origin + location.pathname) return;
   event.preventDefault();
@@ -202,16 +243,15 @@ function restore() {
   return show(state);
 }
 
-form.onChoice((isStep) => {
+/** @param {boolean} isStep whether the address gets a new step in the browser's history */
+function choose(isStep) {
   const state = inForm();
   remember(queryOf(state), isStep);
   show(state);
-});
-place("filter").addEventListener("submit", () => {
-  const state = inForm();
-  remember(queryOf(state), true);
-  show(state);
-});
+}
+
+form.onChoice(choose);
+formElement.addEventListener("submit", () => choose(true));
 form.textField.addEventListener("focus", () => prepare().catch(() => {}));
 for (const name of ["notes", "empty", "paging"]) place(name).addEventListener("click", followHere);
 addEventListener("popstate", restore);

@@ -1,17 +1,22 @@
+// @ts-check
 // The search field in the header of every page. All that it needs to search is fetched when it is used.
 
-const form = document.querySelector("[data-search-box]");
-const field = form.elements.q;
+const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-search-box]"));
+const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+/** @type {Promise<void> | null} */
 let loading = null;
 
 /** The field that the shortcut leads to: the page's own, or the one in the header. */
 function fieldOfPage() {
   const own = document.querySelector("main form[role=search] input[type=search][data-site-search]");
-  return [own, field, document.querySelector(".ap-sitesearch__link a")].find((item) => item?.checkVisibility());
+  const fields = [own, field, document.querySelector(".ap-sitesearch__link a")];
+  return /** @type {HTMLElement | undefined} */ (fields.find((item) => item?.checkVisibility()));
 }
 
-function isTyping(element) {
-  return element.isContentEditable || /^(input|textarea|select)$/i.test(element.tagName);
+/** @param {EventTarget | null} target */
+function isTyping(target) {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
 }
 
 field.addEventListener("focus", () => {

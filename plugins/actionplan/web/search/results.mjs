@@ -1,20 +1,45 @@
+// @ts-check
 // Makes lists of results: the suggestions below the field in the header, and the page of results.
+
+import { textNode } from "../shared/dom.mjs";
+
+/** @import { Marked } from "./engine.mjs" */
+/** @import { SearchRecord } from "./searcher.mjs" */
+
+/** @typedef {Record<string, { one: string, many: string }>} Kinds the names of the kinds of records */
 
 const EXCERPT = 26;
 const BEFORE_THE_HIT = 8;
 
-/** A result's name, kind and, if asked for, an excerpt of its text, as nodes; hits are marked. */
+/**
+ * A result's name, kind and, if asked for, an excerpt of its text, as nodes; hits are marked.
+ *
+ * @param {SearchRecord} record
+ * @param {Kinds} kinds
+ * @param {{ withLink?: boolean, withExcerpt?: boolean }} options
+ */
 export function resultContent(record, kinds, { withLink = false, withExcerpt = false } = {}) {
-  const title = document.createElement(withLink ? "a" : "span");
+  const title = withLink ? linkTo(record.url) : document.createElement("span");
   title.className = "ap-hit__title";
-  if (withLink) title.href = record.url;
   if (record.lang) title.lang = record.lang;
   title.append(...marked(record.title));
+  /** @type {HTMLElement[]} */
   const nodes = [withLink ? wrapped("h2", title) : title, textNode("span", "ap-hit__kind", kinds[record.kind].one)];
   if (withExcerpt && record.text.length) nodes.push(excerptOf(record));
   return nodes;
 }
 
+/** @param {string} address */
+function linkTo(address) {
+  const link = document.createElement("a");
+  link.href = address;
+  return link;
+}
+
+/**
+ * @param {string} name
+ * @param {HTMLElement} child
+ */
 function wrapped(name, child) {
   const element = document.createElement(name);
   element.className = "ap-hit__name";
@@ -22,13 +47,7 @@ function wrapped(name, child) {
   return element;
 }
 
-export function textNode(name, className, text) {
-  const element = document.createElement(name);
-  element.className = className;
-  element.textContent = text;
-  return element;
-}
-
+/** @param {SearchRecord} record */
 function excerptOf({ text, lang }) {
   const element = textNode("p", "ap-hit__text", "");
   if (lang) element.lang = lang;
@@ -38,22 +57,35 @@ function excerptOf({ text, lang }) {
   return element;
 }
 
-/** Where the excerpt begins: a little before the densest group of hits. */
+/**
+ * Where the excerpt begins: a little before the densest group of hits.
+ *
+ * @param {Marked[]} words
+ */
 function start(words) {
   const hits = words.flatMap(({ isHit }, place) => (isHit ? [place] : []));
   if (!hits.length || words.length <= EXCERPT) return 0;
+  /** @param {number} place */
   const around = (place) => hits.filter((other) => other >= place && other < place + EXCERPT - BEFORE_THE_HIT).length;
   const best = hits.reduce((chosen, place) => (around(place) > around(chosen) ? place : chosen));
   return Math.max(0, Math.min(best - BEFORE_THE_HIT, words.length - EXCERPT));
 }
 
-/** Words as nodes, those that were found in <mark>. Text only: nothing is read as HTML. */
+/**
+ * Words as nodes, those that were found in <mark>. Text only: nothing is read as HTML.
+ *
+ * @param {Marked[]} words
+ */
 function marked(words) {
   return words.flatMap(({ word, isHit }, place) => [place ? " " : "", ...(isHit ? mark(word) : [word])]);
 }
 
-/** A found word in <mark>, and what stands around it, a full stop or a bracket, outside. */
+/**
+ * A found word in <mark>, and what stands around it, a full stop or a bracket, outside.
+ *
+ * @param {string} word
+ */
 function mark(word) {
-  const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word);
+  const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? ["", "", word, ""];
   return [before, textNode("mark", "ap-hit__mark", core), after];
 }

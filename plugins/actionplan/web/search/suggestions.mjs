@@ -1,121 +1,81 @@
-// Suggestions below the search field of the header: a combobox with a list (WAI-ARIA Authoring Practices).
+// @ts-check
+// Suggestions below the search field of the header, while somebody types.
 
-import { resultContent, textNode } from "./results.mjs";
-import { tidy } from "./words.mjs";
-import { prepare, search } from "./searcher.mjs";
+import { find } from "../shared/dom.mjs";
 import { fill } from "../shared/wording.mjs";
+import { Combobox } from "./combobox.mjs";
+import { tidy } from "./query.mjs";
+import { resultContent } from "./results.mjs";
+import { prepare, search } from "./searcher.mjs";
 
 const MOST = 6;
+const SHORTEST = 2;
 const PAUSE = 150;
 const lang = document.documentElement.lang;
 
-/** Set up the list of suggestions for the form of the header. */
+/**
+ * Set up the list of suggestions for the form of the header.
+ *
+ * @param {HTMLFormElement} form
+ */
 export function suggestions(form) {
-  const words = JSON.parse(form.querySelector("[data-search-words]").textContent);
-  const field = form.elements.q;
-  const list = textNode("ul", "ap-suggestions", "");
-  const status = textNode("span", "ap-hidden", "");
-  let options = [];
-  let active = -1;
-  let latest = 0;
-
-  list.id = "search-suggestions";
-  list.hidden = true;
-  list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", form.getAttribute("aria-label"));
-  status.setAttribute("role", "status");
-  form.append(list, status);
-  for (const [name, value] of [
-    ["role", "combobox"],
-    ["aria-autocomplete", "list"],
-    ["aria-controls", list.id],
-    ["aria-expanded", "false"],
-  ]) {
-    field.setAttribute(name, value);
-  }
+  const words = JSON.parse(find("[data-search-words]", form).textContent);
+  const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+  const box = new Combobox(field, "search-suggestions", form.getAttribute("aria-label") ?? "", update);
+  form.append(box.list, box.status);
   prepare().catch(() => {}); // Enter still leads to the page of results, which says what is wrong.
-
-  function show(nodes, message) {
-    options = nodes;
-    list.replaceChildren(...nodes);
-    list.hidden = nodes.length === 0;
-    field.setAttribute("aria-expanded", String(!list.hidden));
-    status.textContent = message;
-    activate(-1);
-  }
-
-  function hide() {
-    latest += 1;
-    show([], "");
-  }
-
-  function activate(place) {
-    options[active]?.setAttribute("aria-selected", "false");
-    active = place;
-    if (active < 0) field.removeAttribute("aria-activedescendant");
-    else {
-      options[active].setAttribute("aria-selected", "true");
-      options[active].scrollIntoView({ block: "nearest" });
-      field.setAttribute("aria-activedescendant", options[active].id);
-    }
-  }
-
-  function option(address, content, place) {
-    const item = textNode("li", "ap-suggestion", "");
-    item.id = `search-suggestion-${place}`;
-    item.setAttribute("role", "option");
-    item.setAttribute("aria-selected", "false");
-    item.dataset.address = address;
-    item.append(...content);
-    item.addEventListener("mousedown", (event) => event.preventDefault()); // Keeps focus in the field.
-    item.addEventListener("click", () => location.assign(address));
-    return item;
-  }
+  let latest = 0;
+  let pause = 0;
 
   async function update() {
     const asked = (latest += 1);
     const query = tidy(field.value);
-    if (query.length < 2) return show([], "");
-    const found = await search(query).catch(() => null);
-    const records = found ? await found.records(0, MOST) : [];
+    if (query.length < SHORTEST) return box.hide();
+    const found = await firstOf(query);
     if (asked !== latest || document.activeElement !== field) return;
-    const nodes = records.map((record, place) => option(record.url, resultContent(record, words.kinds), place));
-    if (nodes.length) nodes.push(option(allResults(query), [fill(words.list.all, { n: found.total }, lang)], nodes.length));
-    show(nodes, nodes.length ? fill(words.list.box, { n: records.length }, lang) : words.list.none);
+    const choices = found.records.map((record) => {
+      return { address: record.url, content: resultContent(record, words.kinds) };
+    });
+    if (!choices.length) return box.show([], words.list.none);
+    const all = { address: allResults(form, query), content: [fill(words.list.all, { n: found.total }, lang)] };
+    box.show([...choices, all], fill(words.list.box, { n: choices.length }, lang));
   }
 
-  function allResults(query) {
-    const address = new URL(form.action);
-    address.searchParams.set("q", query);
-    return address.href;
-  }
-
-  function onKey(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.isComposing) return;
-    if (event.key === "Escape" && !list.hidden) {
-      event.preventDefault();
-      hide();
-    } else if (event.key === "Enter" && active >= 0) {
-      event.preventDefault();
-      location.assign(options[active].dataset.address);
-    } else if (step && list.hidden) {
-      event.preventDefault();
-      update();
-    } else if (step) {
-      event.preventDefault();
-      const places = options.length + 1; // The field itself is one of the places.
-      activate(((active + 1 + step + places) % places) - 1);
-    }
-  }
-
-  let pause = 0;
-  const later = () => {
+  function later() {
     clearTimeout(pause);
     pause = setTimeout(update, PAUSE);
-  };
+  }
+
   field.addEventListener("input", later);
-  field.addEventListener("keydown", onKey);
-  field.addEventListener("blur", hide);
+  field.addEventListener("blur", () => {
+    latest += 1; // What is still being looked for is not shown any more.
+    box.hide();
+  });
   if (field.value) later();
+}
+
+/**
+ * What a query finds first; nothing if something cannot be fetched.
+ *
+ * @param {string} query
+ */
+async function firstOf(query) {
+  try {
+    const found = await search(query);
+    return { total: found.total, records: await found.records(0, MOST) };
+  } catch {
+    return { total: 0, records: [] };
+  }
+}
+
+/**
+ * The page of results for a query.
+ *
+ * @param {HTMLFormElement} form
+ * @param {string} query
+ */
+function allResults(form, query) {
+  const address = new URL(form.action);
+  address.searchParams.set("q", query);
+  return address.href;
 }
