@@ -10,7 +10,7 @@ import pytest
 from actionplan.pages import Site
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.reading.checks import check
-from actionplan.search import files
+from actionplan.search import search_files
 from actionplan.search.records import records
 from actionplan.search.transport import facet, pieces
 from actionplan.search.weights import HIGHEST, postings
@@ -29,7 +29,7 @@ def _index(site: Site, lang: Language) -> dict[str, Any]:
     """The files of a language by their names without folders, read."""
     return {
         path.rpartition("/")[2]: json.loads(content)
-        for path, content in files(site)
+        for path, content in search_files(site)
         if path.split("/")[1] == lang or f"/pieces/{lang}-" in path
     }
 
@@ -51,19 +51,19 @@ def test_every_page_and_term_has_one_record_in_each_language(small_site: Site) -
 
 
 def test_the_same_plan_gives_the_same_files_and_another_one_other_names(small_site: Site) -> None:
-    once = dict(files(small_site))
-    assert dict(files(small_site)) == once
+    once = dict(search_files(small_site))
+    assert dict(search_files(small_site)) == once
     pieces_of_once = {path for path in once if "/pieces/" in path}
     first = small_site.plan.activities[0]
     object.__setattr__(first, "text", first.text.model_copy(update={"sv": "Något helt annat."}))
-    changed = {path for path in dict(files(small_site)) if "/pieces/" in path}
+    changed = {path for path in dict(search_files(small_site)) if "/pieces/" in path}
     swedish = {path for path in pieces_of_once | changed if "/pieces/sv-" in path}
     assert not pieces_of_once & changed & swedish  # A browser that keeps the old ones asks for the new ones.
     assert pieces_of_once - swedish == changed - swedish
 
 
 def test_the_entry_leads_to_every_piece(small_site: Site) -> None:
-    made = dict(files(small_site))
+    made = dict(search_files(small_site))
     for lang in LANGUAGES:
         about = json.loads(made[f"search-index/{lang}/index.json"])
         folder = f"search-index/pieces/{about['folder']}/"

@@ -8,7 +8,7 @@ import pytest
 
 from actionplan.derived.site import Site
 from actionplan.reading.checks import check
-from actionplan.search import files
+from actionplan.search import search_files
 from benchmarks.plans import generated_plan
 
 ACTIVITIES = 5_000
@@ -23,7 +23,7 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
     plan = check(generated_plan(tmp_path_factory.mktemp("large") / "plan", ACTIVITIES) / "data").plan
     assert plan is not None
     site = Site(plan, (), date(2026, 11, 21), "https://plan.example/")
-    swedish = ((path, content) for path, content in files(site) if "/sv" in path)
+    swedish = ((path, content) for path, content in search_files(site) if "/sv" in path)
     return {
         path.rpartition("/")[2]: len(gzip.compress(content, compresslevel=6)) for path, content in swedish
     }

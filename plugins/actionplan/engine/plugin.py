@@ -53,7 +53,7 @@ from actionplan.plan.whole import Plan
 from actionplan.reading.checks import Checked, check
 from actionplan.reading.findings import Finding, has_errors, in_order
 from actionplan.reading.reporting import report, summary, with_excerpt
-from actionplan.search import files as search_files
+from actionplan.search import search_files
 from actionplan.security.policy import page_policy, served_policy
 from actionplan.security.security_txt import PATH as SECURITY_TXT
 from actionplan.security.security_txt import ContactError, security_txt

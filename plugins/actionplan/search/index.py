@@ -25,7 +25,7 @@ FOLDER = "search-index"
 _DIGITS = 10
 
 
-def files(site: Site) -> Iterator[tuple[str, bytes]]:
+def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """The index in all languages: the path of each file from the site's root, and its content.
 
     Args:
