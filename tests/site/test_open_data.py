@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import BrowserContext, Page
 from rdflib import RDF, Graph, URIRef
 
-from actionplan.derived.routes import identified
+from actionplan.derived.routes import identified, identifier
 from actionplan.plan.whole import Plan
 from tests.site.building import BASE_URL
 from tests.site.visits import FITTING, OUTSIDE, write
@@ -49,7 +49,7 @@ def test_the_page_says_what_there_is_and_what_is_missing(documents: Documents, s
 
 def test_permanent_addresses_lead_to_the_pages(documents: Documents, site: Path, plan: Plan) -> None:
     leading = {file.parent.relative_to(site).as_posix() for file in (site / "id").rglob("index.html")}
-    assert leading == {f"id/{kind}/{which}" for kind, which, _ in identified(plan)}
+    assert leading == {identifier(kind, key) for kind, key, _ in identified(plan)}
     for path in leading:
         page = BeautifulSoup((site / path / "index.html").read_text("utf-8"), "html.parser")
         refresh = page.select_one("meta[http-equiv=refresh]")
