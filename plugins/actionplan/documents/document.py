@@ -33,16 +33,16 @@ def document(site: Site, lang: Language, edition: Edition) -> str:
 
     It says the same whenever it is made of the same plan and pages, except that the period has ended.
     """
-    using = tools_at(site, lang, site.base_url)
+    tools = tools_at(site, lang, site.base_url)
     about = site.plan.about
     context = DocumentContext(
-        title=using.plain(about.title),
-        publisher=using.plain(site.plan.organisation[about.publisher].name),
+        title=tools.plain(about.title),
+        publisher=tools.plain(site.plan.organisation[about.publisher].name),
         edition=edition,
-        whole=whole_plan(site, using),
-        contact=contact(site, using),
+        whole=whole_plan(site, tools),
+        contact=contact(site, tools),
     )
-    return render("document.html", context, using)
+    return render("document.html", context, tools)
 
 
 def document_path(lang: Language, edition: Edition) -> str:

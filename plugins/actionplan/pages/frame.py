@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from actionplan.derived.routes import Route
 from actionplan.derived.site import ABOUT, EASY_READ, Chapter, Site
 from actionplan.exports import json_ld
-from actionplan.pages.rendering import PageContent, Tools, render, tools
+from actionplan.pages.rendering import PageContent, Tools, render, tools_for
 from actionplan.pages.terms import with_terms
 from actionplan.plan.kinds import KINDS
 from actionplan.plan.values import LANGUAGES, Language, other_language
@@ -118,10 +118,10 @@ _WITHOUT_TERMS = {"glossary", "changes"}
 
 def leaf_of(site: Site, page: PageContent) -> Leaf:
     """A generated page, rendered; it exists in every language."""
-    using = tools(site, page.lang, page.path)
-    html, scripts = render(page.template, page.context(), using), page.scripts
+    tools = tools_for(site, page.lang, page.path)
+    html, scripts = render(page.template, page.context(), tools), page.scripts
     if page.route.kind not in _WITHOUT_TERMS:
-        html, added = with_terms(html, using)
+        html, added = with_terms(html, tools)
         scripts += added
     return Leaf(
         lang=page.lang,
@@ -134,7 +134,7 @@ def leaf_of(site: Site, page: PageContent) -> Leaf:
         is_indexed=page.is_indexed,
         suggest=suggest_address(site, page.route),
         data=_data_of(site, page),
-        feed=using.feed(page.route),
+        feed=tools.feed(page.route),
     )
 
 
@@ -171,8 +171,8 @@ def leaf_of_chapter(site: Site, chapter: Chapter, html: str) -> Leaf:
         current=chapter.path,
         is_outdated=chapter.lang == "en" and chapter.id in site.outdated_chapters,
     )
-    using = tools(site, chapter.lang, chapter.path)
-    html, scripts = with_terms(render("chapter.html", context, using), using)
+    tools = tools_for(site, chapter.lang, chapter.path)
+    html, scripts = with_terms(render("chapter.html", context, tools), tools)
     return Leaf(
         lang=chapter.lang,
         title=chapter.title,
@@ -186,14 +186,14 @@ def leaf_of_chapter(site: Site, chapter: Chapter, html: str) -> Leaf:
     )
 
 
-def framed(site: Site, assets: Assets, leaf: Leaf, using: Tools | None = None) -> str:
+def framed(site: Site, assets: Assets, leaf: Leaf, tools: Tools | None = None) -> str:
     """The whole HTML document of a page."""
-    using = using or tools(site, leaf.lang, leaf.path)
-    context = frame_context(site, assets, leaf, using)
+    tools = tools or tools_for(site, leaf.lang, leaf.path)
+    context = frame_context(site, assets, leaf, tools)
     shell = _with_slots(context)
     pieces = site.once(
-        ("frame", using.root, shell),
-        lambda: re.split(_SLOT.format(r"(\w+)"), render("frame.html", shell, using)),
+        ("frame", tools.root, shell),
+        lambda: re.split(_SLOT.format(r"(\w+)"), render("frame.html", shell, tools)),
     )
     values = _values(context)
     return "".join(values[piece] if number % 2 else piece for number, piece in enumerate(pieces))
@@ -231,11 +231,11 @@ def _values(context: FrameContext) -> dict[str, str]:
     return own | {f"alternate_{n}": escape(item.address) for n, item in enumerate(context.alternates)}
 
 
-def frame_context(site: Site, assets: Assets, leaf: Leaf, using: Tools) -> FrameContext:
+def frame_context(site: Site, assets: Assets, leaf: Leaf, tools: Tools) -> FrameContext:
     """What the frame needs to know of a page."""
     other = other_language(leaf.lang)
     about = site.plan.about
-    name = using.plain(about.short_title)
+    name = tools.plain(about.short_title)
     return FrameContext(
         policy=site.policy,
         referrer=REFERRER,
@@ -244,29 +244,29 @@ def frame_context(site: Site, assets: Assets, leaf: Leaf, using: Tools) -> Frame
         canonical=site.base_url + leaf.path,
         alternates=alternates(site, leaf.paths),
         other=other,
-        counterpart=using.to_path(leaf.paths.get(other, Route("start").path(other))),
+        counterpart=tools.to_path(leaf.paths.get(other, Route("start").path(other))),
         section=leaf.section,
         menu=MENU,
-        stylesheets=_stylesheets(assets, leaf, using),
+        stylesheets=_stylesheets(assets, leaf, tools),
         scripts=tuple(
-            using.to_path(f"{assets.folder}/{name}") for name in (SEARCH_BOX, PAPER, *leaf.scripts)
+            tools.to_path(f"{assets.folder}/{name}") for name in (SEARCH_BOX, PAPER, *leaf.scripts)
         ),
-        icon=using.to_path(f"{assets.folder}/icon.svg"),
+        icon=tools.to_path(f"{assets.folder}/icon.svg"),
         is_indexed=leaf.is_indexed,
         has_ended=about.period.has_ended(site.today),
-        period=using.t.span(about.period.start, about.period.to),
+        period=tools.t.span(about.period.start, about.period.to),
         is_translation=leaf.lang != "sv",
         name=name,
-        plan=using.plain(about.title),
-        publisher=using.plain(site.plan.organisation[about.publisher].name),
+        plan=tools.plain(about.title),
+        publisher=tools.plain(site.plan.organisation[about.publisher].name),
         reference=about.reference,
-        licence=using.plain(about.licence.text),
-        links=tuple(_links(site, using)),
+        licence=tools.plain(about.licence.text),
+        links=tuple(_links(site, tools)),
         suggest=leaf.suggest,
         host=site.origins.repository.host if site.origins else "",
         data=leaf.data,
         feed=leaf.feed,
-        feed_title=using.t("changes.feed_title", title=leaf.title) if leaf.feed else "",
+        feed_title=tools.t("changes.feed_title", title=leaf.title) if leaf.feed else "",
         content=Markup(leaf.html),  # noqa: S704 - made by our own templates or by Markdown
     )
 
@@ -307,18 +307,18 @@ def alternates(site: Site, paths: dict[Language, str]) -> tuple[Alternate, ...]:
     return (*known, Alternate("x-default", site.base_url + paths["sv"]))
 
 
-def _stylesheets(assets: Assets, leaf: Leaf, using: Tools) -> tuple[str, ...]:
+def _stylesheets(assets: Assets, leaf: Leaf, tools: Tools) -> tuple[str, ...]:
     prose: Sequence[str] = assets.prose_stylesheets if leaf.is_prose else ()
-    return tuple(using.to_path(path) for path in (*prose, *assets.stylesheets))
+    return tuple(tools.to_path(path) for path in (*prose, *assets.stylesheets))
 
 
-def _links(site: Site, using: Tools) -> Iterator[tuple[str, str]]:
+def _links(site: Site, tools: Tools) -> Iterator[tuple[str, str]]:
     """The pages about the site that there are, for the footer: addresses and names."""
     for name, which in (("about", ABOUT), ("easy_read", EASY_READ)):
-        if chapter := site.chapter(which, using.lang):
-            yield using.to_path(chapter.path), using.t(f"frame.{name}")
+        if chapter := site.chapter(which, tools.lang):
+            yield tools.to_path(chapter.path), tools.t(f"frame.{name}")
     if site.plan.accessibility:
-        yield using.to("accessibility"), using.t("frame.accessibility")
-    yield using.to("translation"), using.t("translation.title")
-    yield using.to("changes"), using.t("changes.title")
-    yield using.to("open_data"), using.t("open_data.title")
+        yield tools.to("accessibility"), tools.t("frame.accessibility")
+    yield tools.to("translation"), tools.t("translation.title")
+    yield tools.to("changes"), tools.t("changes.title")
+    yield tools.to("open_data"), tools.t("open_data.title")

@@ -8,7 +8,7 @@ from actionplan.derived.responsibility import Degree
 from actionplan.derived.routes import Route
 from actionplan.derived.site import Site
 from actionplan.pages.organisations import organisations_by_kind
-from actionplan.pages.rendering import PageContent, Tools, tools
+from actionplan.pages.rendering import PageContent, Tools, tools_for
 from actionplan.pages.shades import shade
 from actionplan.plan.model import FocusArea, Goal, Organisation
 from actionplan.plan.values import Language, Text
@@ -68,19 +68,19 @@ class MatrixContext:
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The page «who does what»."""
     route = Route("matrix")
-    using = tools(site, lang, route.path(lang))
+    tools = tools_for(site, lang, route.path(lang))
     yield PageContent(
         route=route,
         lang=lang,
-        title=using.t("matrix.title"),
-        description=using.t("matrix.description"),
+        title=tools.t("matrix.title"),
+        description=tools.t("matrix.description"),
         template="matrix.html",
-        context=lambda: _context(site, using),
+        context=lambda: _context(site, tools),
         section="organisations",
     )
 
 
-def _context(site: Site, using: Tools) -> MatrixContext:
+def _context(site: Site, tools: Tools) -> MatrixContext:
     columns = tuple(
         Column(area, site.plan.goal[area.goal], site.short_name(area), len(site.rows_of_area(area)))
         for area in site.plan.focus_areas
@@ -88,13 +88,13 @@ def _context(site: Site, using: Tools) -> MatrixContext:
     most = max((max(_by_area(site, item).values(), default=0) for item in site.plan.organisations), default=0)
     kinds = (
         KindOfRows(kind, tuple(_row(site, columns, item, most) for item in items))
-        for kind, items in _those_who_answer(site, using)
+        for kind, items in _those_who_answer(site, tools)
     )
     return MatrixContext(columns, tuple(kinds), len(site.plan.activities))
 
 
-def _those_who_answer(site: Site, using: Tools) -> Iterator[tuple[str, list[Organisation]]]:
-    for kind, items in organisations_by_kind(site, using):
+def _those_who_answer(site: Site, tools: Tools) -> Iterator[tuple[str, list[Organisation]]]:
+    for kind, items in organisations_by_kind(site, tools):
         answering = [item for item in items if site.responsibilities.by_organisation[item.id]]
         if answering:
             yield kind, answering

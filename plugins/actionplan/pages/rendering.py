@@ -183,7 +183,7 @@ class ItemContext:
     tone: int
 
 
-def tools(site: Site, lang: Language, page: str) -> Tools:
+def tools_for(site: Site, lang: Language, page: str) -> Tools:
     """The tools for the page at the path ``page``; pages of one depth share them."""
     return tools_at(site, lang, "../" * page.count("/"))
 
@@ -193,9 +193,9 @@ def tools_at(site: Site, lang: Language, root: str) -> Tools:
     return site.once(("tools", lang, root), lambda: Tools(site, lang, root))
 
 
-def render(template: str, context: object, using: Tools) -> str:
+def render(template: str, context: object, tools: Tools) -> str:
     """Render ``templates/<template>`` with the fields of the dataclass ``context``."""
-    return using.environment.get_template(template).render(vars(context))
+    return tools.environment.get_template(template).render(vars(context))
 
 
 def shortened(text: str, limit: int = 155) -> str:

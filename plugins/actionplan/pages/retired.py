@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from actionplan.derived.routes import PAGED, Route, retired_routes
 from actionplan.derived.site import Site
-from actionplan.pages.rendering import PageContent, tools
+from actionplan.pages.rendering import PageContent, tools_for
 from actionplan.plan.kinds import KINDS
 from actionplan.plan.values import Language, Retired, Text
 from actionplan.plan.whole import Plan
@@ -60,7 +60,7 @@ def _entry(plan: Plan, kind: str, item: Retired) -> RetiredEntry:
 
 
 def _page(site: Site, lang: Language, route: Route, entry: RetiredEntry) -> PageContent:
-    t = tools(site, lang, route.path(lang)).t
+    t = tools_for(site, lang, route.path(lang)).t
     section = KINDS[route.kind].shown_on
     return PageContent(
         route=route,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from actionplan.derived.routes import Route, page_of
 from actionplan.derived.site import Site
 from actionplan.derived.translation import CHAPTERS, STATES, State, Translation, counts
-from actionplan.pages.rendering import PageContent, shortened, tools
+from actionplan.pages.rendering import PageContent, shortened, tools_for
 from actionplan.plan.values import Language
 
 
@@ -30,12 +30,12 @@ class TranslationContext:
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The page about the translation."""
     route = Route("translation")
-    using = tools(site, lang, route.path(lang))
+    tools = tools_for(site, lang, route.path(lang))
     yield PageContent(
         route=route,
         lang=lang,
-        title=using.t("translation.title"),
-        description=using.t("translation.description"),
+        title=tools.t("translation.title"),
+        description=tools.t("translation.description"),
         template="translation.html",
         context=lambda: _context(site, lang),
     )
