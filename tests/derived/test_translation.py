@@ -65,10 +65,10 @@ def test_an_outdated_text_is_marked_in_english_alone() -> None:
     gone = tuple(line for line in accept(plan) if not line.startswith("activities/boende-1/"))
     site = Site(replace(plan, accepted=gone), (), date(2026, 1, 1), "https://plan.example/")
     text = plan.activity["boende-1"].text
-    swedish, english = (tools_for(site, lang, "").say(text) for lang in ("sv", "en"))
+    swedish, english = (tools_for(site, lang, "").localized(text) for lang in ("sv", "en"))
     assert swedish == "Bygga bostäder."
     assert english.startswith('Build homes. <small class="ap-untranslated">')
-    assert "small" not in tools_for(site, "en", "").say(plan.organisation["lansstyrelsen"].name)
+    assert "small" not in tools_for(site, "en", "").localized(plan.organisation["lansstyrelsen"].name)
 
 
 def test_an_english_page_says_that_it_is_outdated() -> None:
@@ -98,5 +98,5 @@ def test_of_two_texts_that_say_the_same_only_the_outdated_one_is_marked() -> Non
     accepted = tuple(line for line in accept(plan) if not line.startswith("activities/boende-2/"))
     site = Site(replace(plan, accepted=accepted), (), date(2026, 1, 1), "https://plan.example/")
     english = tools_for(site, "en", "")
-    assert "ap-untranslated" not in english.say(plan.activity["boende-1"].text)
-    assert "ap-untranslated" in english.say(plan.activity["boende-2"].text)
+    assert "ap-untranslated" not in english.localized(plan.activity["boende-1"].text)
+    assert "ap-untranslated" in english.localized(plan.activity["boende-2"].text)

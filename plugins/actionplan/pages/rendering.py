@@ -94,11 +94,11 @@ class Tools:
 
     # The names that templates know.
     NAMES = (
-        *("t", "lang", "site", "say", "plain", "to", "to_path", "permanent"),
+        *("t", "lang", "site", "localized", "plain", "to", "to_path", "permanent"),
         *("link_to", "links_to", "pictogram", "activity_item"),
     )
 
-    def say(self, text: Text) -> Markup:
+    def localized(self, text: Text) -> Markup:
         """A text of the plan as HTML; one that is not translated, or no longer well, is marked."""
         shown, shown_in = text.in_language(self.lang)
         if shown_in == self.lang:
