@@ -7,7 +7,7 @@ from pathlib import Path
 
 from actionplan.derived.site import Chapter, Site
 from actionplan.derived.translation import accept, counts, fingerprint, translations
-from actionplan.pages.frame import leaf_of_chapter
+from actionplan.pages.frame import rendered_chapter
 from actionplan.pages.rendering import tools_for
 from actionplan.plan.values import Text
 from actionplan.plan.whole import Plan
@@ -79,11 +79,11 @@ def test_an_english_page_says_that_it_is_outdated() -> None:
         Chapter("om", "en/about.md", "en", "en/about/", "About", "About", None, written),
     )
     site = Site(replace(plan, accepted=accept(plan)), pages, date(2026, 1, 1), "https://plan.example/")
-    swedish, english = (leaf_of_chapter(site, page, "<p>x</p>").html for page in pages)
+    swedish, english = (rendered_chapter(site, page, "<p>x</p>").html for page in pages)
     note = "the translation does not follow the latest Swedish text"
     assert note in english and note not in swedish
     known = replace(site, plan=replace(plan, accepted=(*accept(plan), site.translations[-1].line)))
-    assert note not in leaf_of_chapter(known, pages[1], "<p>x</p>").html
+    assert note not in rendered_chapter(known, pages[1], "<p>x</p>").html
 
 
 def test_of_two_texts_that_say_the_same_only_the_outdated_one_is_marked() -> None:

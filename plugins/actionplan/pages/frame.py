@@ -38,10 +38,10 @@ class Assets:
 
 
 @dataclass(frozen=True)
-class Leaf:
-    """A page on its way into the frame.
+class RenderedPage:
+    """A page whose contents are rendered, and which still needs its frame.
 
-    ``paths`` gives its path in each language it exists in, ``suggest`` the
+    ``html`` is the contents, ``paths`` gives its path in each language it exists in, ``suggest`` the
     address at which a change of its text can be suggested, ``data`` what it is about, as JSON-LD, and
     ``feed`` the way to the feed of its changes.
     """
@@ -116,14 +116,14 @@ class FrameContext:
 _WITHOUT_TERMS = {"glossary", "changes"}
 
 
-def leaf_of(site: Site, page: PageContent) -> Leaf:
+def rendered_page(site: Site, page: PageContent) -> RenderedPage:
     """A generated page, rendered; it exists in every language."""
     tools = tools_for(site, page.lang, page.path)
     html, scripts = render(page.template, page.context(), tools), page.scripts
     if page.route.kind not in _WITHOUT_TERMS:
         html, added = with_terms(html, tools)
         scripts += added
-    return Leaf(
+    return RenderedPage(
         lang=page.lang,
         title=page.title,
         description=page.description,
@@ -159,7 +159,7 @@ class ChapterContext:
     is_outdated: bool
 
 
-def leaf_of_chapter(site: Site, chapter: Chapter, html: str) -> Leaf:
+def rendered_chapter(site: Site, chapter: Chapter, html: str) -> RenderedPage:
     """A hand-written page, with the list of the plan's other chapters below it."""
     is_of_plan = chapter.order is not None
     context = ChapterContext(
@@ -173,7 +173,7 @@ def leaf_of_chapter(site: Site, chapter: Chapter, html: str) -> Leaf:
     )
     tools = tools_for(site, chapter.lang, chapter.path)
     html, scripts = with_terms(render("chapter.html", context, tools), tools)
-    return Leaf(
+    return RenderedPage(
         lang=chapter.lang,
         title=chapter.title,
         description=chapter.description,
@@ -186,10 +186,10 @@ def leaf_of_chapter(site: Site, chapter: Chapter, html: str) -> Leaf:
     )
 
 
-def framed(site: Site, assets: Assets, leaf: Leaf, tools: Tools | None = None) -> str:
+def framed(site: Site, assets: Assets, page: RenderedPage, tools: Tools | None = None) -> str:
     """The whole HTML document of a page."""
-    tools = tools or tools_for(site, leaf.lang, leaf.path)
-    context = frame_context(site, assets, leaf, tools)
+    tools = tools or tools_for(site, page.lang, page.path)
+    context = frame_context(site, assets, page, tools)
     shell = _with_slots(context)
     pieces = site.once(
         ("frame", tools.root, shell),
@@ -231,43 +231,43 @@ def _values(context: FrameContext) -> dict[str, str]:
     return own | {f"alternate_{n}": escape(item.address) for n, item in enumerate(context.alternates)}
 
 
-def frame_context(site: Site, assets: Assets, leaf: Leaf, tools: Tools) -> FrameContext:
+def frame_context(site: Site, assets: Assets, page: RenderedPage, tools: Tools) -> FrameContext:
     """What the frame needs to know of a page."""
-    other = other_language(leaf.lang)
+    other = other_language(page.lang)
     about = site.plan.about
     name = tools.plain(about.short_title)
     return FrameContext(
         policy=site.policy,
         referrer=REFERRER,
-        title=f"{leaf.title} – {name}" if leaf.section != "start" else leaf.title,
-        description=leaf.description,
-        canonical=site.base_url + leaf.path,
-        alternates=alternates(site, leaf.paths),
+        title=f"{page.title} – {name}" if page.section != "start" else page.title,
+        description=page.description,
+        canonical=site.base_url + page.path,
+        alternates=alternates(site, page.paths),
         other=other,
-        counterpart=tools.to_path(leaf.paths.get(other, Route("start").path(other))),
-        section=leaf.section,
+        counterpart=tools.to_path(page.paths.get(other, Route("start").path(other))),
+        section=page.section,
         menu=MENU,
-        stylesheets=_stylesheets(assets, leaf, tools),
+        stylesheets=_stylesheets(assets, page, tools),
         scripts=tuple(
-            tools.to_path(f"{assets.folder}/{name}") for name in (SEARCH_BOX, PAPER, *leaf.scripts)
+            tools.to_path(f"{assets.folder}/{name}") for name in (SEARCH_BOX, PAPER, *page.scripts)
         ),
         icon=tools.to_path(f"{assets.folder}/icon.svg"),
-        is_indexed=leaf.is_indexed,
+        is_indexed=page.is_indexed,
         has_ended=about.period.has_ended(site.today),
         period=tools.t.span(about.period.start, about.period.to),
-        is_translation=leaf.lang != "sv",
+        is_translation=page.lang != "sv",
         name=name,
         plan=tools.plain(about.title),
         publisher=tools.plain(site.plan.organisation[about.publisher].name),
         reference=about.reference,
         licence=tools.plain(about.licence.text),
         links=tuple(_links(site, tools)),
-        suggest=leaf.suggest,
+        suggest=page.suggest,
         host=site.origins.repository.host if site.origins else "",
-        data=leaf.data,
-        feed=leaf.feed,
-        feed_title=tools.t("changes.feed_title", title=leaf.title) if leaf.feed else "",
-        content=Markup(leaf.html),  # noqa: S704 - made by our own templates or by Markdown
+        data=page.data,
+        feed=page.feed,
+        feed_title=tools.t("changes.feed_title", title=page.title) if page.feed else "",
+        content=Markup(page.html),  # noqa: S704 - made by our own templates or by Markdown
     )
 
 
@@ -307,8 +307,8 @@ def alternates(site: Site, paths: dict[Language, str]) -> tuple[Alternate, ...]:
     return (*known, Alternate("x-default", site.base_url + paths["sv"]))
 
 
-def _stylesheets(assets: Assets, leaf: Leaf, tools: Tools) -> tuple[str, ...]:
-    prose: Sequence[str] = assets.prose_stylesheets if leaf.is_prose else ()
+def _stylesheets(assets: Assets, page: RenderedPage, tools: Tools) -> tuple[str, ...]:
+    prose: Sequence[str] = assets.prose_stylesheets if page.is_prose else ()
     return tuple(tools.to_path(path) for path in (*prose, *assets.stylesheets))
 
 

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from actionplan.derived.routes import all_routes
 from actionplan.derived.site import Site
-from actionplan.pages.frame import Alternate, Assets, Leaf, alternates, framed
+from actionplan.pages.frame import Alternate, Assets, RenderedPage, alternates, framed
 from actionplan.pages.rendering import Tools, environment, render, tools_at, tools_for
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.security.policy import served_policy
@@ -43,8 +43,8 @@ def missing_page(site: Site, assets: Assets) -> str:
     languages = tuple(tools_at(site, lang, root) for lang in LANGUAGES)
     tools = languages[0]
     html = render("missing.html", MissingContext(languages), tools)
-    leaf = Leaf("sv", tools.t("missing.title"), "", "", html, {"sv": "404.html"})
-    return framed(site, assets, leaf, tools)
+    page = RenderedPage("sv", tools.t("missing.title"), "", "", html, {"sv": "404.html"})
+    return framed(site, assets, page, tools)
 
 
 def sitemap(site: Site) -> str:
