@@ -46,7 +46,7 @@ class ActivityTile:
 
 
 @dataclass(frozen=True)
-class AreaPart:
+class AreaBlock:
     """A focus area from ``top`` downwards: its title, ``height`` high, and its activities."""
 
     area: FocusArea
@@ -65,7 +65,7 @@ class GoalPanel:
     number: int
     tone: int
     name: tuple[Line, ...]
-    areas: tuple[AreaPart, ...]
+    areas: tuple[AreaBlock, ...]
     head: int
     height: int
 
@@ -85,13 +85,13 @@ def _panel(site: Site, tools: Tools, goal: Goal, number: int) -> GoalPanel:
     return GoalPanel(goal, number, site.tone(goal), name, areas, head, height)
 
 
-def _areas(site: Site, tools: Tools, goal: Goal, top: int) -> Iterator[AreaPart]:
+def _areas(site: Site, tools: Tools, goal: Goal, top: int) -> Iterator[AreaBlock]:
     for area in site.plan.focus_areas_of(goal):
         title = _lines(tools.plain(area.title), top + 34, _TITLE_LINE, _TITLE_CHARACTERS)
         height = 24 + len(title) * _TITLE_LINE
         tiles = tuple(_tiles(tools, site.rows_of_area(area), top + height + 6))
         bottom = (tiles[-1].y + SIDE if tiles else top + height) + 2
-        yield AreaPart(area, top, height, title, tiles, bottom)
+        yield AreaBlock(area, top, height, title, tiles, bottom)
         top = bottom + 16
 
 

@@ -14,7 +14,7 @@ from actionplan.plan.values import Language, Text
 
 
 @dataclass(frozen=True)
-class Entry:
+class GlossaryEntry:
     """A term with its other ways of writing, those that it refers to, and the activities that use it.
 
     ``suggest`` is the address at which a change of it can be suggested, if there is one.
@@ -33,7 +33,7 @@ class Letter:
 
     id: str
     letter: str
-    entries: tuple[Entry, ...]
+    entries: tuple[GlossaryEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     )
 
 
-def glossary_entries(site: Site, tools: Tools) -> list[Entry]:
+def glossary_entries(site: Site, tools: Tools) -> list[GlossaryEntry]:
     """The glossary's entries in the language's own order."""
     ordered = sorted(site.plan.terms, key=lambda term: tools.t.sort_key(tools.plain(term.term)))
     users = _users(site, tools.lang)
@@ -92,13 +92,13 @@ def _users(site: Site, lang: Language) -> dict[str, list[Activity]]:
     return users
 
 
-def _entry(term: Term, users: dict[str, list[Activity]], tools: Tools) -> Entry:
+def _entry(term: Term, users: dict[str, list[Activity]], tools: Tools) -> GlossaryEntry:
     name = tools.plain(term.term)
     also = {tools.plain(text).casefold(): text for text in reversed(term.also)}
     also.pop(name.casefold(), None)
     see = tuple(tools.site.plan.term[other] for other in term.see)
     origins = tools.site.origins
-    return Entry(
+    return GlossaryEntry(
         term=term,
         also=tuple(reversed(also.values())),
         see=see,

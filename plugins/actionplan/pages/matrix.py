@@ -15,7 +15,7 @@ from actionplan.plan.values import Language, Text
 
 
 @dataclass(frozen=True)
-class Column:
+class MatrixColumn:
     """A focus area; ``total`` counts its activities, whoever answers for them."""
 
     area: FocusArea
@@ -33,7 +33,7 @@ class Cell:
     to :data:`actionplan.pages.shades.SHADES`.
     """
 
-    column: Column | None
+    column: MatrixColumn | None
     total: int
     firm: int
     shade: int = 0
@@ -60,7 +60,7 @@ class KindOfRows:
 class MatrixContext:
     """For ``matrix.html``."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[MatrixColumn, ...]
     kinds: tuple[KindOfRows, ...]
     total: int
 
@@ -82,7 +82,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
 
 def _context(site: Site, tools: Tools) -> MatrixContext:
     columns = tuple(
-        Column(area, site.plan.goal[area.goal], site.short_name(area), len(site.rows_of_area(area)))
+        MatrixColumn(area, site.plan.goal[area.goal], site.short_name(area), len(site.rows_of_area(area)))
         for area in site.plan.focus_areas
     )
     most = max((max(_by_area(site, item).values(), default=0) for item in site.plan.organisations), default=0)
@@ -109,7 +109,7 @@ def _by_area(site: Site, organisation: Organisation, firm_only: bool = False) ->
     )
 
 
-def _row(site: Site, columns: tuple[Column, ...], organisation: Organisation, most: int) -> MatrixRow:
+def _row(site: Site, columns: tuple[MatrixColumn, ...], organisation: Organisation, most: int) -> MatrixRow:
     every, firm = _by_area(site, organisation), _by_area(site, organisation, firm_only=True)
     cells = tuple(
         Cell(column, every[column.area.id], firm[column.area.id], shade(every[column.area.id], most))

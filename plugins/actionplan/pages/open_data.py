@@ -34,7 +34,7 @@ class Dataset:
 
 
 @dataclass(frozen=True)
-class Contact:
+class DataContact:
     """The function that answers questions about the data."""
 
     name: Text
@@ -52,7 +52,7 @@ class OpenDataContext:
     datasets: tuple[Dataset, ...]
     forms: tuple[tuple[str, str], ...]
     missing: tuple[str, ...]
-    contact: Contact | None
+    contact: DataContact | None
     sample: Activity | None
     sample_iri: str
     address: str
@@ -81,7 +81,7 @@ def _context(site: Site, tools: Tools) -> OpenDataContext:
         datasets=tuple(_datasets(site, tools)),
         forms=tuple(_forms(site, tools)),
         missing=tuple(_missing(site, tools)),
-        contact=Contact(known.contact_name, known.contact_email)
+        contact=DataContact(known.contact_name, known.contact_email)
         if known and known.contact_name and known.contact_email
         else None,
         sample=sample,

@@ -11,7 +11,7 @@ from actionplan.plan.values import Language
 
 
 @dataclass(frozen=True)
-class Entry:
+class TextToTranslate:
     """A text that needs a translator: the path of its page, its address in the files, its Swedish."""
 
     path: str
@@ -24,7 +24,7 @@ class TranslationContext:
     """For ``translation.html``: how many texts are in each state, and those that are not current."""
 
     numbers: tuple[tuple[State, int], ...]
-    lists: tuple[tuple[State, tuple[Entry, ...]], ...]
+    lists: tuple[tuple[State, tuple[TextToTranslate, ...]], ...]
 
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
@@ -43,7 +43,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
 
 def _context(site: Site, lang: Language) -> TranslationContext:
     numbers = counts(site.translations)
-    waiting: dict[State, tuple[Entry, ...]] = {
+    waiting: dict[State, tuple[TextToTranslate, ...]] = {
         state: tuple(_entry(site, item, lang) for item in site.translations if item.state == state)
         for state in STATES
         if state != "current"
@@ -54,8 +54,8 @@ def _context(site: Site, lang: Language) -> TranslationContext:
     )
 
 
-def _entry(site: Site, item: Translation, lang: Language) -> Entry:
-    return Entry(_path(site, item, lang), item.address, shortened(item.text.sv))
+def _entry(site: Site, item: Translation, lang: Language) -> TextToTranslate:
+    return TextToTranslate(_path(site, item, lang), item.address, shortened(item.text.sv))
 
 
 def _path(site: Site, item: Translation, lang: Language) -> str:

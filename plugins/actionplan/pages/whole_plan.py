@@ -10,7 +10,7 @@ from actionplan.derived.site import ActivityRow, Chapter, DocumentFile, Site
 from actionplan.pages.chapters import chapters_around_the_goals, networks_of
 from actionplan.pages.contact import Contact, contact
 from actionplan.pages.examples import ExampleText, example_text
-from actionplan.pages.glossary import Entry, glossary_entries
+from actionplan.pages.glossary import GlossaryEntry, glossary_entries
 from actionplan.pages.nesting import nested, path_from
 from actionplan.pages.rendering import PageContent, Tools, tools_for
 from actionplan.plan.model import FocusArea, Goal, Network
@@ -56,7 +56,7 @@ class WholePlan:
     closing: tuple[ChapterPart, ...]
     networks: tuple[tuple[Network, int], ...]
     examples: tuple[ExampleText, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[GlossaryEntry, ...]
 
 
 @dataclass(frozen=True)
