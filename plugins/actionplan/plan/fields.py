@@ -23,6 +23,7 @@ class Field:
         is_required: whether it must be there.
         ref: what its value refers to, if it is an identifier.
         choices: the values that it may have, if they are named.
+        rules: what stands beside the type in the annotation: pydantic's rules for the value and its list.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Field:
     is_required: bool
     ref: Ref | None = None
     choices: tuple[str, ...] = ()
+    rules: tuple[Any, ...] = ()
 
     @property
     def record(self) -> type[BaseModel] | None:
@@ -75,7 +77,7 @@ def _field(name: str, key: str, annotated: tuple[Any, ...], is_required: bool) -
             raise TypeError(f"{name}: {origin}")
     ref = next((item for item in metadata if isinstance(item, Ref)), None)
     choices = get_args(kind)
-    return Field(name, key, str if choices else kind, is_list, is_required, ref, choices)
+    return Field(name, key, str if choices else kind, is_list, is_required, ref, choices, tuple(metadata))
 
 
 def field_at(record: type[BaseModel], path: Iterable[str | int]) -> Field:
