@@ -7,7 +7,7 @@ from typing import cast
 
 import click
 
-from actionplan.commands.common import in_format, in_language, of_data, say_faults, stop
+from actionplan.commands.common import in_format, in_language, of_data, print_faults, stop
 from actionplan.compare.as_json import as_json
 from actionplan.compare.difference import Difference, Snapshot, difference
 from actionplan.compare.markdown import as_markdown
@@ -143,6 +143,6 @@ def _stop_if_faulty(versions: list[_ComparedVersion], lang: Language) -> None:
     faulty = [version for version in versions if version.checked.plan is None]
     for version in faulty:
         click.echo(wording("diff", lang)("stopped.faulty", side=printable(version.name)), err=True)
-        say_faults(version.checked.findings, lang)
+        print_faults(version.checked.findings, lang)
     if faulty:
         raise SystemExit(1)

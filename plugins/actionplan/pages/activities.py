@@ -135,7 +135,7 @@ def _context(site: Site, tools: Tools, row: ActivityRow) -> ActivityContext:
     activity = row.activity
     siblings = site.plan.activities_of[row.area.id]
     number = site.plan.number_in_area(activity)
-    in_cell = [site.plan.organisation[who] for who in activity.responsible]
+    in_cell = [site.plan.organisation[item] for item in activity.responsible]
     return ActivityContext(
         row=row,
         tone=site.tone(row.goal),

@@ -53,8 +53,8 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
 
 
 def _context(site: Site, tools: Tools) -> ChangesContext:
-    known = site.history.of(tools.lang) if site.history else ()
-    days = groupby(known, key=lambda entry: entry.moment.date().isoformat())
+    changes = site.history.of(tools.lang) if site.history else ()
+    days = groupby(changes, key=lambda entry: entry.moment.date().isoformat())
     return ChangesContext(
         days=tuple(Day(date, tuple(_shown(tools, entries))) for date, entries in days),
         feed=tools.feed(Route("changes")),

@@ -139,10 +139,10 @@ def _catalogue_context(site: Site, tools: Tools) -> ExamplesContext:
 
 def _counties(site: Site, tools: Tools) -> tuple[tuple[Region, tuple[Example, ...]], ...]:
     """The counties that examples come from, by name, each with its examples."""
-    found = ((region, site.plan.examples_of_region[region.id]) for region in site.plan.regions)
+    by_county = ((region, site.plan.examples_of_region[region.id]) for region in site.plan.regions)
     return tuple(
         sorted(
-            (item for item in found if item[1]),
+            (item for item in by_county if item[1]),
             key=lambda item: tools.t.sort_key(tools.plain(item[0].name)),
         )
     )

@@ -227,8 +227,8 @@ def _with_slots(context: FrameContext) -> FrameContext:
 
 
 def _values(context: FrameContext) -> dict[str, str]:
-    own: dict[str, str] = {name: escape(getattr(context, name)) for name in _OWN_OF_A_PAGE}
-    return own | {f"alternate_{n}": escape(item.address) for n, item in enumerate(context.alternates)}
+    values: dict[str, str] = {name: escape(getattr(context, name)) for name in _OWN_OF_A_PAGE}
+    return values | {f"alternate_{n}": escape(item.address) for n, item in enumerate(context.alternates)}
 
 
 def frame_context(site: Site, assets: Assets, page: RenderedPage, tools: Tools) -> FrameContext:
@@ -295,7 +295,7 @@ def suggest_address(site: Site, route: Route) -> str:
         return ""
     kinds = _made_of(route.kind)
     # What has left the plan has no place among the records; its list is where it is spoken of.
-    addresses = (site.origins.of_record(kind, which) for kind in kinds for which in (route.id, ""))
+    addresses = (site.origins.of_record(kind, record_id) for kind in kinds for record_id in (route.id, ""))
     return next((address for address in addresses if address), "")
 
 
@@ -303,8 +303,8 @@ def alternates(site: Site, paths: dict[Language, str]) -> tuple[Alternate, ...]:
     """Every language of a page, Swedish being the default; none if there is only one."""
     if len(paths) < 2:
         return ()
-    known = [Alternate(lang, site.base_url + path) for lang, path in paths.items()]
-    return (*known, Alternate("x-default", site.base_url + paths["sv"]))
+    languages = [Alternate(lang, site.base_url + path) for lang, path in paths.items()]
+    return (*languages, Alternate("x-default", site.base_url + paths["sv"]))
 
 
 def _stylesheets(assets: Assets, page: RenderedPage, tools: Tools) -> tuple[str, ...]:
@@ -314,8 +314,8 @@ def _stylesheets(assets: Assets, page: RenderedPage, tools: Tools) -> tuple[str,
 
 def _links(site: Site, tools: Tools) -> Iterator[tuple[str, str]]:
     """The pages about the site that there are, for the footer: addresses and names."""
-    for name, which in (("about", ABOUT), ("easy_read", EASY_READ)):
-        if chapter := site.chapter(which, tools.lang):
+    for name, chapter_id in (("about", ABOUT), ("easy_read", EASY_READ)):
+        if chapter := site.chapter(chapter_id, tools.lang):
             yield tools.to_path(chapter.path), tools.t(f"frame.{name}")
     if site.plan.accessibility:
         yield tools.to("accessibility"), tools.t("frame.accessibility")

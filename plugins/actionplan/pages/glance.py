@@ -106,8 +106,8 @@ def _hint(tools: Tools, row: ActivityRow, number: int) -> str:
     """What the activity says and who answers for it."""
     degree = "area" if row.cell_is_empty else "named"
     text = tools.t("glance.activity", number=number, text=tools.plain(row.activity.text))
-    who = tools.t.listing(tools.plain(item.name) for item in row.carriers)
-    return f"{text} {tools.t(f'degree.{degree}.of_list')} {who}" if who else text
+    carriers = tools.t.listing(tools.plain(item.name) for item in row.carriers)
+    return f"{text} {tools.t(f'degree.{degree}.of_list')} {carriers}" if carriers else text
 
 
 def _lines(text: str, y: int, height: int, characters: int) -> tuple[Line, ...]:

@@ -7,7 +7,7 @@ from actionplan.derived.routes import Route
 from actionplan.derived.site import Site
 from actionplan.derived.source import FOLDER, Download
 from actionplan.pages.rendering import PageContent, Tools, tools_for
-from actionplan.plan.model import Activity
+from actionplan.plan.model import Activity, OpenData
 from actionplan.plan.values import Language, Text
 from actionplan.words.wording import wording
 
@@ -74,21 +74,23 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
 
 
 def _context(site: Site, tools: Tools) -> OpenDataContext:
-    about = site.plan.about
-    known = about.open_data
     sample = next(iter(site.plan.activities), None)
     return OpenDataContext(
         datasets=tuple(_datasets(site, tools)),
         forms=tuple(_forms(site, tools)),
         missing=tuple(_missing(site, tools)),
-        contact=DataContact(known.contact_name, known.contact_email)
-        if known and known.contact_name and known.contact_email
-        else None,
+        contact=_contact(site.plan.about.open_data),
         sample=sample,
         sample_iri=site.source.iri("activity", sample.id) if sample else "",
         address=f"{site.base_url}{FOLDER}",
         feed=tools.feed(Route("open_data")),
     )
+
+
+def _contact(about: OpenData | None) -> DataContact | None:
+    if about is None or about.contact_name is None or not about.contact_email:
+        return None
+    return DataContact(about.contact_name, about.contact_email)
 
 
 def _missing(site: Site, tools: Tools) -> Iterator[str]:

@@ -106,9 +106,9 @@ def _list_context(site: Site, tools: Tools) -> OrganisationsContext:
 
 def organisations_by_kind(site: Site, tools: Tools) -> Iterator[tuple[str, list[Organisation]]]:
     """The kinds that the plan has, in the order of the lists, each with its organisations by name."""
-    known = organisations_by_name(site, tools)
+    organisations = organisations_by_name(site, tools)
     for kind in _KINDS:
-        items = [item for item in known if item.kind == kind]
+        items = [item for item in organisations if item.kind == kind]
         if items:
             yield kind, items
 
@@ -136,7 +136,7 @@ def _organisation(site: Site, lang: Language, organisation: Organisation) -> Pag
 
 def _context(site: Site, tools: Tools, organisation: Organisation) -> OrganisationContext:
     plan = site.plan
-    mine = site.responsibilities_of(organisation.id)
+    by_degree = site.responsibilities_of(organisation.id)
     owner = plan.organisation[organisation.part_of] if organisation.part_of else None
     parts = tuple(item for item in plan.organisations if item.part_of == organisation.id)
     members = tuple(plan.organisation[member] for member in organisation.members)
@@ -147,9 +147,9 @@ def _context(site: Site, tools: Tools, organisation: Organisation) -> Organisati
         organisation=organisation,
         degrees=tuple(
             DegreeRows(degree.key, site.rows_of(item.activity for item in items))
-            for degree, items in mine.items()
+            for degree, items in by_degree.items()
         ),
-        total=sum(len(items) for items in mine.values()),
+        total=sum(len(items) for items in by_degree.values()),
         owner=owner,
         parts=parts,
         members=members,

@@ -115,17 +115,17 @@ class Tools:
         """A text of the plan without markup, for attributes and titles."""
         return text.in_language(self.lang)[0]
 
-    def to(self, kind: str, which: str = "") -> str:
+    def to(self, kind: str, record_id: str = "") -> str:
         """The way to a page of this language, for ``href``."""
-        return self.to_path(Route(kind, which).path(self.lang))
+        return self.to_path(Route(kind, record_id).path(self.lang))
 
     def to_path(self, path: str) -> str:
         """The way to a path from the site's root, for ``href``."""
         return (self.root + path) or "./"
 
-    def permanent(self, kind: str, which: str = "") -> str:
+    def permanent(self, kind: str, record_id: str = "") -> str:
         """A page's absolute address."""
-        return self.site.base_url + Route(kind, which).path(self.lang)
+        return self.site.base_url + Route(kind, record_id).path(self.lang)
 
     def feed(self, route: Route) -> str:
         """The way to the feed of what changes on a page of this language; empty if there is none."""
@@ -148,12 +148,12 @@ class Tools:
         return self._fragment("pictogram", goal.id, goal)
 
     def _fragment(self, macro: str, key: str, argument: object) -> Markup:
-        """What a macro of ``parts/fragments.html`` makes of an argument, made once for each key."""
+        """The HTML that a macro of ``parts/fragments.html`` gives for an argument, made once for each key."""
 
         def make() -> Markup:
             module = self.environment.get_template("parts/fragments.html").module
-            made: Markup = getattr(module, macro)(argument)
-            return made
+            html: Markup = getattr(module, macro)(argument)
+            return html
 
         return self.site.once(("fragment", self.lang, self.root, macro, key), make)
 

@@ -44,17 +44,17 @@ def publish(
         options: what of the site is wanted.
         memo: what an earlier site can spare this one.
     """
-    made = _Publication(project, prose, options or Options(), memo or Memo())
-    yield from made.data()
-    yield from made.documents.files()
+    publication = _Publication(project, prose, options or Options(), memo or Memo())
+    yield from publication.data()
+    yield from publication.documents.files()
     yield from change_files(project)
-    yield from made.beside_data()
-    yield from fit_files(project.plan, made.memo)
+    yield from publication.beside_data()
+    yield from fit_files(project.plan, publication.memo)
     yield from schema_files()
-    yield from made.pages()
-    yield from made.browser.files()
-    yield from server_files(project, made.browser.folder)
-    yield from made.search()
+    yield from publication.pages()
+    yield from publication.browser.files()
+    yield from server_files(project, publication.browser.folder)
+    yield from publication.search()
 
 
 def publish_faults(findings: Sequence[Finding], lang: Language) -> Iterator[SiteFile]:
@@ -133,10 +133,10 @@ class _Publication:
     def _site(self) -> Site:
         """The site that pages are made from; its downloads are made, for pages tell their sizes."""
         exports = tuple(makeable(EXPORTS, self._source)) if self.options.exports else ()
-        made = (item for item in exports if isinstance(item, Export))
+        files = (item for item in exports if isinstance(item, Export))
         return replace(
             self._outline,
-            downloads=tuple(Download(item, len(self._source.content(item))) for item in made),
+            downloads=tuple(Download(item, len(self._source.content(item))) for item in files),
             missing=tuple(item for item in exports if isinstance(item, Missing)),
             documents=self.documents.described(),
         )
