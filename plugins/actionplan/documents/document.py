@@ -13,8 +13,7 @@ from actionplan.plan.values import Language
 PRINTED: tuple[Edition, ...] = ("normal", "large")
 EDITIONS: tuple[Edition, ...] = (*PRINTED, "epub")
 
-# How the files of an edition end.
-_ENDINGS: dict[Edition, str] = {"normal": ".pdf", "large": "-18pt.pdf", "epub": ".epub"}
+_FILE_ENDINGS: dict[Edition, str] = {"normal": ".pdf", "large": "-18pt.pdf", "epub": ".epub"}
 
 
 @dataclass(frozen=True)
@@ -47,4 +46,4 @@ def document(site: Site, lang: Language, edition: Edition) -> str:
 
 def document_path(lang: Language, edition: Edition) -> str:
     """Where the document is published, from the site's root."""
-    return f"{FOLDER}plan-{lang}{_ENDINGS[edition]}"
+    return f"{FOLDER}plan-{lang}{_FILE_ENDINGS[edition]}"

@@ -196,6 +196,7 @@ def framed(site: Site, assets: Assets, page: RenderedPage, tools: Tools | None =
         lambda: re.split(_SLOT.format(r"(\w+)"), render("frame.html", shell, tools)),
     )
     values = _values(context)
+    # Split at the slots, a frame is text and names of slots in turn.
     return "".join(values[piece] if number % 2 else piece for number, piece in enumerate(pieces))
 
 

@@ -112,7 +112,6 @@ def _datasets(site: Site, tools: Tools) -> Iterator[Dataset]:
     """What there is files of, in the order of the registry; what describes them last."""
     words = wording("exports", tools.lang)
     title = tools.plain(site.plan.about.title)
-    # What holds data before what describes it.
     ordered = sorted(site.downloads, key=lambda item: not item.export.is_data)
     for name in dict.fromkeys(item.export.dataset for item in ordered):
         yield Dataset(
