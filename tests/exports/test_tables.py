@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actionplan.derived.source import dumped
+from actionplan.derived.export import dumped
 from actionplan.exports.csv_files import guarded
 from actionplan.exports.tables import TABLES, Table, _ways
 from actionplan.plan.values import Record

@@ -13,7 +13,7 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from actionplan.derived.source import Export, Source
+from actionplan.derived.export import Export, PublishedPlan
 from actionplan.exports.relations import RELATIONS
 from actionplan.exports.tables import TABLES, Row, rows
 
@@ -57,12 +57,20 @@ def excel_name(table: str) -> str:
 
 
 def _exports(
-    name: str, columns: Sequence[str], found: Callable[[Source], Iterable[Row]]
+    name: str, columns: Sequence[str], found: Callable[[PublishedPlan], Iterable[Row]]
 ) -> tuple[Export, ...]:
     """The files of a table."""
     return (
-        Export(plain_name(name), "text/csv", name, "csv", lambda source: plain_csv(columns, found(source))),
-        Export(excel_name(name), "text/csv", name, "excel", lambda source: excel_csv(columns, found(source))),
+        Export(
+            plain_name(name), "text/csv", name, "csv", lambda published: plain_csv(columns, found(published))
+        ),
+        Export(
+            excel_name(name),
+            "text/csv",
+            name,
+            "excel",
+            lambda published: excel_csv(columns, found(published)),
+        ),
     )
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from actionplan.derived.changes import EntryLine, History
+from actionplan.derived.export import FOLDER
 from actionplan.derived.routes import Route, living_page_of, living_routes
 from actionplan.derived.site_file import SiteFile
-from actionplan.derived.source import FOLDER
 from actionplan.derived.translation import Translation
 from actionplan.exports.csv_files import excel_csv
 from actionplan.exports.tables import Row

@@ -12,9 +12,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from actionplan.derived.export import PublishedPlan, dumped
 from actionplan.derived.responsibility import Degree
 from actionplan.derived.routes import Route, in_address
-from actionplan.derived.source import Source, dumped
 from actionplan.plan.fields import Field, field_at, fields_of
 from actionplan.plan.kinds import KINDS, Kind
 from actionplan.plan.model import Activity, Organisation
@@ -45,7 +45,7 @@ class Table:
 
     kind: Kind
     derived: tuple[Derived, ...] = ()
-    derive: Callable[[Source, Any], Row] = lambda source, record: {}
+    derive: Callable[[PublishedPlan, Any], Row] = lambda published, record: {}
     key: tuple[str, ...] = ("id",)
 
     @property
@@ -85,16 +85,16 @@ def column_name(way: Way) -> str:
     return "_".join(way)
 
 
-def rows(table: Table, source: Source) -> Iterator[Row]:
+def rows(table: Table, published: PublishedPlan) -> Iterator[Row]:
     """The rows of a table in the plan's order. What a record does not state is an empty text."""
     kind = table.kind.name
     ways = tuple(_ways(table.kind.record))
-    for record in records_of(source.plan, table.kind):
+    for record in records_of(published.plan, table.kind):
         data = dumped(record)
         row = {column_name(way): _cell(data, way) for way in ways}
         route = Route(kind, data["id"])
-        pages = {f"page_{lang}": source.page(route, lang) for lang in LANGUAGES}
-        yield row | table.derive(source, record) | {"iri": source.iri(kind, data["id"])} | pages
+        pages = {f"page_{lang}": published.page(route, lang) for lang in LANGUAGES}
+        yield row | table.derive(published, record) | {"iri": published.iri(kind, data["id"])} | pages
 
 
 def _cell(data: Mapping[str, Any], way: Way) -> str:
@@ -126,10 +126,10 @@ def _is_deep(field: Field) -> bool:
 # --- The tables ----------------------------------------------------------------
 
 
-def _of_activity(source: Source, activity: Activity) -> Row:
-    plan = source.plan
+def _of_activity(published: PublishedPlan, activity: Activity) -> Row:
+    plan = published.plan
     by_degree = {
-        degree: [item.organisation.id for item in source.answers(activity.id) if item.degree == degree]
+        degree: [item.organisation.id for item in published.answers(activity.id) if item.degree == degree]
         for degree in Degree
     }
     carriers = activity.responsible or plan.focus_area[activity.focus_area].responsible
@@ -146,8 +146,8 @@ def _of_activity(source: Source, activity: Activity) -> Row:
     }
 
 
-def _of_organisation(source: Source, organisation: Organisation) -> Row:
-    mine = source.responsibilities.by_organisation[organisation.id]
+def _of_organisation(published: PublishedPlan, organisation: Organisation) -> Row:
+    mine = published.responsibilities.by_organisation[organisation.id]
     return {f"count_{degree.key}": str(sum(item.degree == degree for item in mine)) for degree in Degree}
 
 
@@ -171,7 +171,7 @@ DETAILS_KEY = ("table", "id", "field")
 DETAILS_COLUMNS = (*DETAILS_KEY, "sv", "en", "value")
 
 
-def details(source: Source) -> Iterator[Row]:
+def details(published: PublishedPlan) -> Iterator[Row]:
     """The rows of the table for what the other tables cannot show.
 
     ``field`` is the way to the value, places in lists counted from 1: ``renamed/1/name``. A text for
@@ -179,7 +179,7 @@ def details(source: Source) -> Iterator[Row]:
     """
     for table in TABLES:
         deep = [field.key for field in fields_of(table.kind.record).values() if _is_deep(field)]
-        for record in records_of(source.plan, table.kind):
+        for record in records_of(published.plan, table.kind):
             data = dumped(record)
             for field, values in (leaf for name in deep for leaf in _leaves(data[name], name)):
                 place = {"table": table.name, "id": data["id"], "field": field}

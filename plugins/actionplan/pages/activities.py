@@ -146,8 +146,8 @@ def _context(site: Site, using: Tools, row: ActivityRow) -> ActivityContext:
         row_number=number,
         row_count=len(siblings),
         cell=", ".join(using.plain(item.in_plan or item.name) for item in in_cell),
-        citation=citation.as_text(site.source, activity, using.lang),
-        bibtex=citation.as_bibtex(site.source, activity, using.lang),
+        citation=citation.as_text(site.published, activity, using.lang),
+        bibtex=citation.as_bibtex(site.published, activity, using.lang),
         terms=site.terms_in(activity, using.lang),
     )
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from actionplan.derived.export import FOLDER, Download
 from actionplan.derived.routes import Route
 from actionplan.derived.site import Site
-from actionplan.derived.source import FOLDER, Download
 from actionplan.pages.rendering import PageContent, Tools, tools
 from actionplan.plan.model import Activity
 from actionplan.plan.values import Language, Text
@@ -85,7 +85,7 @@ def _context(site: Site, using: Tools) -> OpenDataContext:
         if known and known.contact_name and known.contact_email
         else None,
         sample=sample,
-        sample_iri=site.source.iri("activity", sample.id) if sample else "",
+        sample_iri=site.published.iri("activity", sample.id) if sample else "",
         address=f"{site.base_url}{FOLDER}",
         feed=using.feed(Route("open_data")),
     )

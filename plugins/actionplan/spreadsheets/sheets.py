@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from actionplan.derived.source import dumped
+from actionplan.derived.export import dumped
 from actionplan.plan.fields import fields_of
 from actionplan.plan.kinds import KINDS, WITH_IDS, Kind
 from actionplan.plan.values import LANGUAGES, Language, Record

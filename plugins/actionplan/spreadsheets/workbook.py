@@ -21,7 +21,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from actionplan.derived.source import Export
+from actionplan.derived.export import Export
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.plan.whole import Plan
 from actionplan.spreadsheets.sheets import (
@@ -232,7 +232,7 @@ def _export(lang: Language) -> Export:
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         dataset="plan",
         form="xlsx",
-        make=lambda source: workbook(source.plan, lang),
+        make=lambda published: workbook(published.plan, lang),
         lang=lang,
     )
 
