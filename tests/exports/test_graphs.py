@@ -194,7 +194,7 @@ def test_the_glossary_is_one_scheme_with_a_label_and_a_definition_each() -> None
 def test_the_thesaurus_holds_every_word_once() -> None:
     plan = real_plan()
     found = graph("thesaurus.ttl", plan)
-    for concept in plan.applicants.concepts:
+    for concept in plan.teaching.concepts:
         node = URIRef(f"https://plan.example/id/concept/{concept.id}")
         labels = {str(item) for item in found.objects(node, SKOS.prefLabel | SKOS.altLabel)}
         assert labels == {*concept.words.sv, *concept.words.en, concept.label.sv, concept.label.en}

@@ -42,7 +42,7 @@ _DATA = (
     *csv_files.EXPORTS,
     *workbook.EXPORTS,
     *rdf_exports("glossary", "terms", _glossary),
-    *rdf_exports("thesaurus", "thesaurus", _thesaurus, lambda plan: bool(plan.applicants.concepts)),
+    *rdf_exports("thesaurus", "thesaurus", _thesaurus, lambda plan: bool(plan.teaching.concepts)),
 )
 
 EXPORTS: tuple[Export, ...] = (

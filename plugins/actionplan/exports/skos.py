@@ -43,7 +43,7 @@ def glossary(published: PublishedPlan) -> Graph:
 def thesaurus(published: PublishedPlan) -> Graph:
     """The concepts of the fit check with the words that people use for them."""
     graph, scheme = _begun(published, "thesaurus", "thesaurus", Route("fit"))
-    for item in published.plan.applicants.concepts:
+    for item in published.plan.teaching.concepts:
         concept = _concept(graph, published, scheme, "concept", item.id)
         words = ((lang, word) for lang in LANGUAGES for word in item.words.in_language(lang))
         _label(graph, concept, item.label, words)

@@ -42,7 +42,7 @@ def fit_files(plan: Plan, memo: Memo) -> Iterator[SiteFile]:
 
 
 def _learnt(plan: Plan, lang: Language, memo: Memo) -> str:
-    made_from = (plan.activities, plan.applicants)
+    made_from = (plan.activities, plan.teaching)
     index = memo.kept(f"fit index {lang}", made_from, lambda: as_json(build(plan, lang)))
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
