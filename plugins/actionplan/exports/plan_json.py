@@ -25,25 +25,25 @@ _SCHEMA = "plan.schema.json"
 # --- What the document is -----------------------------------------------------------
 
 
-class _Part(BaseModel):
+class _DocumentPart(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class Pages(_Part):
+class Pages(_DocumentPart):
     """The absolute addresses of a record's page in each language."""
 
     sv: str
     en: str
 
 
-class Resolved(_Part):
+class Resolved(_DocumentPart):
     """What follows for any record with a page."""
 
     iri: str = Field(description="The permanent address that stands for the record itself.")
     pages: Pages
 
 
-class Answer(_Part):
+class Answer(_DocumentPart):
     """An organisation's part in an activity.
 
     named: it stands in the plan's cell. through: a group or project by which it answers does.
@@ -104,14 +104,14 @@ _AboutThePlan = create_model(
 
 RetiredRecords = create_model(
     "RetiredRecords",
-    __base__=_Part,
+    __base__=_DocumentPart,
     __doc__="What has left the plan. The identifiers are never used again.",
     **_lists({kind.name: RETIRED[f"retired_{kind.name}"].record for kind in RETIRING}, ()),
 )
 
 PlanDocument = create_model(
     "PlanDocument",
-    __base__=_Part,
+    __base__=_DocumentPart,
     __doc__="An action plan with its organisations, glossary and good practice.",
     schema_address=(str, Field(alias="$schema")),
     address=(str, Field(description="The address of the site that the plan is published on.")),

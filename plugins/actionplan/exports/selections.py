@@ -7,7 +7,7 @@ from actionplan.derived.export import FOLDER, PublishedPlan
 from actionplan.derived.routes import in_address
 from actionplan.derived.site_file import SiteFile
 from actionplan.exports.csv_files import excel_csv
-from actionplan.exports.tables import TABLES, Row, rows
+from actionplan.exports.tables import TABLES, TableRow, rows
 
 
 def path_of(kind: str, which: str) -> str:
@@ -38,7 +38,7 @@ def _lists(published: PublishedPlan) -> Iterator[tuple[str, str, list[str]]]:
 
 def _written(published: PublishedPlan, activities: list[str]) -> bytes:
     table = next(table for table in TABLES if table.name == "activities")
-    row_of: dict[str, Row] = published.once(
+    row_of: dict[str, TableRow] = published.once(
         "rows by activity", lambda: {row["id"]: row for row in rows(table, published)}
     )
     return excel_csv(table.columns, (row_of[item] for item in activities))
