@@ -11,7 +11,7 @@ from actionplan.commands.feeds import feeds_command
 from actionplan.commands.files import file_command, files_of, project_of, write_item
 from actionplan.commands.lists import translations_file, write_translations
 from actionplan.derived.site_file import LackError
-from actionplan.exports import EXPORTS, Export, Source
+from actionplan.exports import EXPORTS, Export, PublishedPlan
 from actionplan.exports.lists import TRANSLATIONS
 from actionplan.plan.values import Language
 from actionplan.plan.whole import Plan
@@ -59,7 +59,7 @@ def _write(target: Path, export: Export, plan: Plan, address: str, words: Wordin
     """Write one file, or say why not and end the command with 2."""
     listed = files_of(project_of(plan, address), Options(), [export.file])
     # Who asks for a file by its name gets it also if the plan has nothing to fill it with.
-    item = listed[0] if listed else SiteFile(export.path, lambda: export.make(Source(plan, address)))
+    item = listed[0] if listed else SiteFile(export.path, lambda: export.make(PublishedPlan(plan, address)))
     try:
         problem = write_item(item, target, words)
     except LackError as error:

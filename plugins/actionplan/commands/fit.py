@@ -65,7 +65,7 @@ def _idea(words: tuple[str, ...], lang: Language) -> str:
 
 
 def _evaluated(plan: Plan, lang: Language) -> str:
-    if not plan.applicants.gold:
+    if not plan.teaching.gold:
         stop(wording("fit", lang)("no_gold"))
     indexes = {language: build(plan, language) for language in LANGUAGES}
-    return evaluation_in_words(evaluate(plan.applicants.gold, indexes), lang)
+    return evaluation_in_words(evaluate(plan.teaching.gold, indexes), lang)

@@ -81,7 +81,7 @@ def identified(plan: Plan) -> Iterator[tuple[str, str, Route]]:
             yield route.kind, route.id, route
     for route in _term_routes(plan):
         yield "term", route.id, route
-    for concept in plan.applicants.concepts:
+    for concept in plan.teaching.concepts:
         yield "concept", concept.id, Route("open_data")
     yield "scheme", "glossary", Route("glossary")
     yield "scheme", "thesaurus", Route("open_data")

@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import Literal
 
 from actionplan.derived.changes import History
+from actionplan.derived.export import Download, PublishedPlan
 from actionplan.derived.once import Once
 from actionplan.derived.origins import Origins
 from actionplan.derived.responsibility import Degree, Responsibilities, Responsibility
 from actionplan.derived.site_file import Missing
-from actionplan.derived.source import Download, Source
 from actionplan.derived.translation import CHAPTERS, Translation, translations
 from actionplan.plan.model import Activity, FocusArea, Goal, Organisation, Term
 from actionplan.plan.values import LANGUAGES, Language, Text
@@ -124,9 +124,9 @@ class Site:
     documents: tuple[DocumentFile, ...] = ()
 
     @cached_property
-    def source(self) -> Source:
+    def published(self) -> PublishedPlan:
         """What the exports are made from; pages cite and describe the plan in the same words."""
-        return Source(self.plan, self.base_url)
+        return PublishedPlan(self.plan, self.base_url)
 
     @cached_property
     def once(self) -> Once:
@@ -135,7 +135,7 @@ class Site:
 
     @cached_property
     def responsibilities(self) -> Responsibilities:
-        return self.source.responsibilities
+        return self.published.responsibilities
 
     @cached_property
     def translations(self) -> tuple[Translation, ...]:

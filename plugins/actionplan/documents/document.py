@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from actionplan.derived.export import FOLDER
 from actionplan.derived.site import Edition, Site
-from actionplan.derived.source import FOLDER
 from actionplan.pages.contact import Contact, contact
 from actionplan.pages.rendering import render, tools_at
 from actionplan.pages.whole_plan import WholePlan, whole_plan

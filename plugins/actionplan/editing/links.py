@@ -29,7 +29,7 @@ from actionplan.reading.findings import Finding, Place, in_order, places_in
 from actionplan.reading.located import read
 from actionplan.reading.prose import markdown_files
 
-State = Literal["alive", "dead", "refused"]
+LinkState = Literal["alive", "dead", "refused"]
 
 _AGENT = "mkdocs-actionplan link check (weekly; one request for each link)"
 _AT_ONCE = 4
@@ -57,7 +57,7 @@ class Link:
 class Outcome:
     """What came of opening an address: ``reason`` is the status or the error, in the network's own words."""
 
-    state: State
+    state: LinkState
     reason: str = ""
 
 

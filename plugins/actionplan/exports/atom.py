@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 from actionplan.derived.changes import ChangeEntry, History, as_html
+from actionplan.derived.export import FOLDER
 from actionplan.derived.routes import Route, in_address, living_page_of, living_routes
 from actionplan.derived.site_file import SiteFile
-from actionplan.derived.source import FOLDER
 from actionplan.plan.kinds import KINDS
 from actionplan.plan.values import LANGUAGES, Language, Text
 from actionplan.plan.whole import Plan

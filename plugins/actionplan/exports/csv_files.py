@@ -13,9 +13,9 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from actionplan.derived.source import Export, Source
+from actionplan.derived.export import Export, PublishedPlan
 from actionplan.exports.relations import RELATIONS
-from actionplan.exports.tables import TABLES, Row, rows
+from actionplan.exports.tables import TABLES, TableRow, rows
 
 _MARK = "\ufeff"
 
@@ -28,17 +28,17 @@ def guarded(text: str) -> str:
     return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
 
 
-def plain_csv(columns: Sequence[str], found: Iterable[Row]) -> bytes:
+def plain_csv(columns: Sequence[str], found: Iterable[TableRow]) -> bytes:
     """Rows as CSV for programs."""
     return _written(columns, found, ",").encode()
 
 
-def excel_csv(columns: Sequence[str], found: Iterable[Row]) -> bytes:
+def excel_csv(columns: Sequence[str], found: Iterable[TableRow]) -> bytes:
     """Rows as CSV that Excel opens right."""
     return (_MARK + _written(columns, found, ";")).encode()
 
 
-def _written(columns: Sequence[str], found: Iterable[Row], delimiter: str) -> str:
+def _written(columns: Sequence[str], found: Iterable[TableRow], delimiter: str) -> str:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow(columns)
@@ -57,12 +57,20 @@ def excel_name(table: str) -> str:
 
 
 def _exports(
-    name: str, columns: Sequence[str], found: Callable[[Source], Iterable[Row]]
+    name: str, columns: Sequence[str], found: Callable[[PublishedPlan], Iterable[TableRow]]
 ) -> tuple[Export, ...]:
     """The files of a table."""
     return (
-        Export(plain_name(name), "text/csv", name, "csv", lambda source: plain_csv(columns, found(source))),
-        Export(excel_name(name), "text/csv", name, "excel", lambda source: excel_csv(columns, found(source))),
+        Export(
+            plain_name(name), "text/csv", name, "csv", lambda published: plain_csv(columns, found(published))
+        ),
+        Export(
+            excel_name(name),
+            "text/csv",
+            name,
+            "excel",
+            lambda published: excel_csv(columns, found(published)),
+        ),
     )
 
 

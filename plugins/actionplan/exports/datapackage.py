@@ -7,7 +7,7 @@ import hashlib
 import json
 from typing import Any
 
-from actionplan.derived.source import DESCRIPTION, Export, Source
+from actionplan.derived.export import DESCRIPTION, Export, PublishedPlan
 from actionplan.exports import csv_files
 from actionplan.exports.relations import RELATIONS, Relation
 from actionplan.exports.tables import TABLES, Table
@@ -23,33 +23,33 @@ _ALL: tuple[Table | Relation, ...] = (*TABLES, *RELATIONS)
 _BY_NAME = {table.name: table for table in _ALL}
 
 
-def descriptor(source: Source) -> dict[str, Any]:
+def descriptor(published: PublishedPlan) -> dict[str, Any]:
     """The description of the package."""
-    about = source.plan.about
+    about = published.plan.about
     found: dict[str, Any] = {
         "profile": "tabular-data-package",
         "name": "actionplan",
-        "title": _both("catalogue.title", source),
-        "description": _both("catalogue.description", source),
-        "homepage": source.base_url,
+        "title": _both("catalogue.title", published),
+        "description": _both("catalogue.description", published),
+        "homepage": published.base_url,
         "contributors": [
-            {"title": source.plan.organisation[about.publisher].name.sv, "role": "publisher"},
+            {"title": published.plan.organisation[about.publisher].name.sv, "role": "publisher"},
         ],
-        "resources": [_resource(export, source) for export in _FILES],
+        "resources": [_resource(export, published) for export in _FILES],
     }
     if about.licence.url:
         found["licenses"] = [{"path": about.licence.url, "title": about.licence.text.sv}]
     return found
 
 
-def _resource(export: Export, source: Source) -> dict[str, Any]:
-    content = source.content(export)
+def _resource(export: Export, published: PublishedPlan) -> dict[str, Any]:
+    content = published.content(export)
     return {
         "profile": "tabular-data-resource",
         "name": export.dataset,
         "path": export.file,
-        "title": _both(f"dataset.{export.dataset}.title", source),
-        "description": _both(f"dataset.{export.dataset}.description", source),
+        "title": _both(f"dataset.{export.dataset}.title", published),
+        "description": _both(f"dataset.{export.dataset}.description", published),
         "format": "csv",
         "mediatype": export.media_type,
         "encoding": "utf-8",
@@ -102,17 +102,17 @@ def _words_for(table: Table | Relation, column: str, lang: Language) -> str:
     return str(said[column])
 
 
-def _both(key: str, source: Source) -> str:
+def _both(key: str, published: PublishedPlan) -> str:
     """One of our texts in Swedish and English."""
     texts = (
-        wording("exports", lang)(key, title=source.plan.about.title.in_language(lang)[0])
+        wording("exports", lang)(key, title=published.plan.about.title.in_language(lang)[0])
         for lang in LANGUAGES
     )
     return _BETWEEN_LANGUAGES.join(texts)
 
 
-def _written(source: Source) -> bytes:
-    return (json.dumps(descriptor(source), ensure_ascii=False, indent=1) + "\n").encode()
+def _written(published: PublishedPlan) -> bytes:
+    return (json.dumps(descriptor(published), ensure_ascii=False, indent=1) + "\n").encode()
 
 
 EXPORTS = (Export("datapackage.json", "application/json", DESCRIPTION, "datapackage", _written),)

@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from rdflib import DCAT, DCTERMS, FOAF, RDF, XSD, Graph, Literal, Namespace, URIRef
 
+from actionplan.derived.export import Export, PublishedPlan, makeable
 from actionplan.derived.routes import Route
 from actionplan.derived.site_file import Lack, LackError
-from actionplan.derived.source import Export, Source, makeable
 from actionplan.exports.licence import licence_iri
 from actionplan.exports.publisher import lack_of_publisher
 from actionplan.plan.model import OpenData
@@ -55,31 +55,31 @@ class _Publisher:
     licence: URIRef
 
 
-def graph(source: Source, exports: Iterable[Export]) -> Graph:
+def graph(published: PublishedPlan, exports: Iterable[Export]) -> Graph:
     """The catalogue of the given exports.
 
     Raises:
         LackError: something that only the publisher can say is not said; the error names it.
     """
-    publisher = _publisher(source)
+    publisher = _publisher(published)
     # This store keeps the order in which triples are added: the same plan gives the same bytes.
     found = Graph(store="SimpleMemory")
-    made = [item for item in makeable(exports, source) if isinstance(item, Export)]
-    catalogue = _here(source, "catalogue")
-    _describe_publisher(found, source, publisher)
-    _describe_catalogue(found, source, publisher, catalogue)
+    made = [item for item in makeable(exports, published) if isinstance(item, Export)]
+    catalogue = _here(published, "catalogue")
+    _describe_publisher(found, published, publisher)
+    _describe_catalogue(found, published, publisher, catalogue)
     for name in dict.fromkeys(item.dataset for item in made):
-        dataset = _here(source, f"dataset-{name}")
+        dataset = _here(published, f"dataset-{name}")
         found.add((catalogue, DCAT.dataset, dataset))
-        _describe_dataset(found, source, publisher, dataset, name)
+        _describe_dataset(found, published, publisher, dataset, name)
         for item in made:
             if item.dataset == name:
-                _describe_file(found, source, publisher, dataset, item)
+                _describe_file(found, published, publisher, dataset, item)
     return found
 
 
-def _publisher(source: Source) -> _Publisher:
-    about = source.plan.about
+def _publisher(published: PublishedPlan) -> _Publisher:
+    about = published.plan.about
     known, licence = about.open_data or OpenData(), about.licence.url
     iri, kind, contact, email = (
         known.publisher_iri,
@@ -89,18 +89,18 @@ def _publisher(source: Source) -> _Publisher:
     )
     if iri and kind and contact and email and licence:
         return _Publisher(_iri(iri), kind, contact, email, _iri(licence_iri(licence)))
-    raise LackError(lack_of_publisher(source.plan) or Lack("unset"))
+    raise LackError(lack_of_publisher(published.plan) or Lack("unset"))
 
 
-def _here(source: Source, name: str) -> URIRef:
+def _here(published: PublishedPlan, name: str) -> URIRef:
     """The IRI of something that is described on the page about open data."""
-    return URIRef(f"{source.page(Route('open_data'), 'sv')}#{name}")
+    return URIRef(f"{published.page(Route('open_data'), 'sv')}#{name}")
 
 
-def _say(found: Graph, subject: URIRef, predicate: URIRef, key: str, source: Source) -> None:
+def _say(found: Graph, subject: URIRef, predicate: URIRef, key: str, published: PublishedPlan) -> None:
     """Add one of our own texts in every language."""
     for lang in LANGUAGES:
-        title = source.plan.about.title.in_language(lang)[0]
+        title = published.plan.about.title.in_language(lang)[0]
         found.add((subject, predicate, Literal(wording("exports", lang)(key, title=title), lang)))
 
 
@@ -111,47 +111,49 @@ def _quote(found: Graph, subject: URIRef, predicate: URIRef, text: Text) -> None
         found.add((subject, predicate, Literal(text.en, "en")))
 
 
-def _describe_publisher(found: Graph, source: Source, publisher: _Publisher) -> None:
-    about = source.plan.about
+def _describe_publisher(found: Graph, published: PublishedPlan, publisher: _Publisher) -> None:
+    about = published.plan.about
     found.add((publisher.iri, RDF.type, FOAF.Agent))
     found.add((publisher.iri, DCTERMS.type, _KIND[publisher.kind]))
-    _quote(found, publisher.iri, FOAF.name, source.plan.organisation[about.publisher].name)
-    contact = _here(source, "contact")
+    _quote(found, publisher.iri, FOAF.name, published.plan.organisation[about.publisher].name)
+    contact = _here(published, "contact")
     found.add((contact, RDF.type, _VCARD.Organization))
     _quote(found, contact, _VCARD.fn, publisher.contact)
     found.add((contact, _VCARD.hasEmail, URIRef(f"mailto:{publisher.email}")))
 
 
-def _describe_catalogue(found: Graph, source: Source, publisher: _Publisher, catalogue: URIRef) -> None:
+def _describe_catalogue(
+    found: Graph, published: PublishedPlan, publisher: _Publisher, catalogue: URIRef
+) -> None:
     found.add((catalogue, RDF.type, DCAT.Catalog))
-    _say(found, catalogue, DCTERMS.title, "catalogue.title", source)
-    _say(found, catalogue, DCTERMS.description, "catalogue.description", source)
+    _say(found, catalogue, DCTERMS.title, "catalogue.title", published)
+    _say(found, catalogue, DCTERMS.description, "catalogue.description", published)
     found.add((catalogue, DCTERMS.publisher, publisher.iri))
     found.add((catalogue, DCTERMS.license, publisher.licence))
-    _link(found, catalogue, FOAF.homepage, source.page(Route("start"), "sv"))
+    _link(found, catalogue, FOAF.homepage, published.page(Route("start"), "sv"))
     for language in _LANGUAGE.values():
         found.add((catalogue, DCTERMS.language, language))
     found.add((publisher.licence, RDF.type, DCTERMS.LicenseDocument))
 
 
 def _describe_dataset(
-    found: Graph, source: Source, publisher: _Publisher, dataset: URIRef, name: str
+    found: Graph, published: PublishedPlan, publisher: _Publisher, dataset: URIRef, name: str
 ) -> None:
-    about = source.plan.about
+    about = published.plan.about
     found.add((dataset, RDF.type, DCAT.Dataset))
-    _say(found, dataset, DCTERMS.title, f"dataset.{name}.title", source)
-    _say(found, dataset, DCTERMS.description, f"dataset.{name}.description", source)
+    _say(found, dataset, DCTERMS.title, f"dataset.{name}.title", published)
+    _say(found, dataset, DCTERMS.description, f"dataset.{name}.description", published)
     found.add((dataset, DCTERMS.publisher, publisher.iri))
-    found.add((dataset, DCAT.contactPoint, _here(source, "contact")))
+    found.add((dataset, DCAT.contactPoint, _here(published, "contact")))
     found.add((dataset, DCTERMS.identifier, Literal(str(dataset))))
     for lang in LANGUAGES:
         found.add((dataset, DCTERMS.language, _LANGUAGE[lang]))
-        _link(found, dataset, DCAT.landingPage, source.page(Route("open_data"), lang))
+        _link(found, dataset, DCAT.landingPage, published.page(Route("open_data"), lang))
     for theme in about.open_data.themes if about.open_data else ():
         found.add((dataset, DCAT.theme, _THEME[theme]))
-    for goal in source.plan.goals:
+    for goal in published.plan.goals:
         _quote(found, dataset, DCAT.keyword, goal.short)
-    period = _here(source, "period")
+    period = _here(published, "period")
     found.add((dataset, DCTERMS.temporal, period))
     found.add((period, RDF.type, DCTERMS.PeriodOfTime))
     found.add((period, DCAT.startDate, Literal(about.period.first_day, datatype=XSD.date)))
@@ -159,19 +161,23 @@ def _describe_dataset(
 
 
 def _describe_file(
-    found: Graph, source: Source, publisher: _Publisher, dataset: URIRef, export: Export
+    found: Graph, published: PublishedPlan, publisher: _Publisher, dataset: URIRef, export: Export
 ) -> None:
-    address = URIRef(source.address_of(export.file))
-    distribution = _here(source, export.file)
+    address = URIRef(published.address_of(export.file))
+    distribution = _here(published, export.file)
     found.add((dataset, DCAT.distribution, distribution))
     found.add((distribution, RDF.type, DCAT.Distribution))
-    _say(found, distribution, DCTERMS.title, f"form.{export.form}.name", source)
+    _say(found, distribution, DCTERMS.title, f"form.{export.form}.name", published)
     found.add((distribution, DCAT.accessURL, address))
     found.add((distribution, DCAT.downloadURL, address))
     found.add((distribution, DCTERMS.format, _FILE_TYPE[_FILE_TYPES[export.form]]))
     found.add((distribution, DCAT.mediaType, _MEDIA_TYPE[export.media_type]))
     found.add(
-        (distribution, DCAT.byteSize, Literal(len(source.content(export)), datatype=XSD.nonNegativeInteger))
+        (
+            distribution,
+            DCAT.byteSize,
+            Literal(len(published.content(export)), datatype=XSD.nonNegativeInteger),
+        )
     )
     found.add((distribution, DCTERMS.license, publisher.licence))
     for lang in (export.lang,) if export.lang else LANGUAGES:

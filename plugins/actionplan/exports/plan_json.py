@@ -12,8 +12,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from actionplan.derived.export import DESCRIPTION, Export, PublishedPlan, dumped
 from actionplan.derived.routes import Route
-from actionplan.derived.source import DESCRIPTION, Export, Source, dumped
 from actionplan.plan.kinds import KINDS, RETIRED, RETIRING, Kind, in_file
 from actionplan.plan.model import Activity, FocusArea, PlanFile
 from actionplan.plan.values import LANGUAGES, Record
@@ -25,25 +25,25 @@ _SCHEMA = "plan.schema.json"
 # --- What the document is -----------------------------------------------------------
 
 
-class _Part(BaseModel):
+class _DocumentPart(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class Pages(_Part):
+class Pages(_DocumentPart):
     """The absolute addresses of a record's page in each language."""
 
     sv: str
     en: str
 
 
-class Resolved(_Part):
+class Resolved(_DocumentPart):
     """What follows for any record with a page."""
 
     iri: str = Field(description="The permanent address that stands for the record itself.")
     pages: Pages
 
 
-class Answer(_Part):
+class Answer(_DocumentPart):
     """An organisation's part in an activity.
 
     named: it stands in the plan's cell. through: a group or project by which it answers does.
@@ -104,14 +104,14 @@ _AboutThePlan = create_model(
 
 RetiredRecords = create_model(
     "RetiredRecords",
-    __base__=_Part,
+    __base__=_DocumentPart,
     __doc__="What has left the plan. The identifiers are never used again.",
     **_lists({kind.name: RETIRED[f"retired_{kind.name}"].record for kind in RETIRING}, ()),
 )
 
 PlanDocument = create_model(
     "PlanDocument",
-    __base__=_Part,
+    __base__=_DocumentPart,
     __doc__="An action plan with its organisations, glossary and good practice.",
     schema_address=(str, Field(alias="$schema")),
     address=(str, Field(description="The address of the site that the plan is published on.")),
@@ -124,49 +124,49 @@ PlanDocument = create_model(
 # --- The document ------------------------------------------------------------------
 
 
-def document(source: Source) -> dict[str, Any]:
+def document(published: PublishedPlan) -> dict[str, Any]:
     """The plan as plain data."""
-    retired: dict[str, Any] = dict(source.plan.retired)
-    lists: dict[str, Any] = {kind.collection: _records(source, kind) for kind in _LISTS}
+    retired: dict[str, Any] = dict(published.plan.retired)
+    lists: dict[str, Any] = {kind.collection: _records(published, kind) for kind in _LISTS}
     made = PlanDocument.model_construct(
-        schema_address=source.address_of(_SCHEMA),
-        address=source.base_url,
-        plan=_AboutThePlan.model_construct(**dict(source.plan.about)),
+        schema_address=published.address_of(_SCHEMA),
+        address=published.base_url,
+        plan=_AboutThePlan.model_construct(**dict(published.plan.about)),
         retired=RetiredRecords.model_construct(**retired),
         **lists,
     )
     return dumped(made)
 
 
-def activities(source: Source) -> list[dict[str, Any]]:
+def activities(published: PublishedPlan) -> list[dict[str, Any]]:
     """The activities in the plan's order, each with who answers for it."""
-    return [dumped(item) for item in _records(source, KINDS["activity"])]
+    return [dumped(item) for item in _records(published, KINDS["activity"])]
 
 
-def _records(source: Source, kind: Kind) -> tuple[BaseModel, ...]:
+def _records(published: PublishedPlan, kind: Kind) -> tuple[BaseModel, ...]:
     """The records of a kind as they stand in the document. They are checked, and are not checked again."""
-    found = records_of(source.plan, kind)
+    found = records_of(published.plan, kind)
     if not kind.page:
         return found
     make = _RECORDS[kind.name].model_construct
-    return tuple(make(**dict(item), resolved=_resolved(source, kind, item)) for item in found)
+    return tuple(make(**dict(item), resolved=_resolved(published, kind, item)) for item in found)
 
 
-def _resolved(source: Source, kind: Kind, record: Record) -> Resolved:
+def _resolved(published: PublishedPlan, kind: Kind, record: Record) -> Resolved:
     key = key_of(record)
     route = Route(kind.name, key)
-    pages = Pages(**{lang: source.page(route, lang) for lang in LANGUAGES})
-    own: dict[str, Any] = {"iri": source.iri(kind.name, key), "pages": pages}
+    pages = Pages(**{lang: published.page(route, lang) for lang in LANGUAGES})
+    own: dict[str, Any] = {"iri": published.iri(kind.name, key), "pages": pages}
     if isinstance(record, Activity):
-        return ResolvedActivity(**own, **_of_activity(source, record))
+        return ResolvedActivity(**own, **_of_activity(published, record))
     if isinstance(record, FocusArea):
-        mine = tuple(activity.id for activity in source.plan.activities_of[key])
+        mine = tuple(activity.id for activity in published.plan.activities_of[key])
         return ResolvedFocusArea(**own, activities=mine)
     return Resolved(**own)
 
 
-def _of_activity(source: Source, activity: Activity) -> dict[str, Any]:
-    plan = source.plan
+def _of_activity(published: PublishedPlan, activity: Activity) -> dict[str, Any]:
+    plan = published.plan
     return {
         "goal": plan.focus_area[activity.focus_area].goal,
         "number": plan.number_in_area(activity),
@@ -174,7 +174,7 @@ def _of_activity(source: Source, activity: Activity) -> dict[str, Any]:
             Answer.model_validate(
                 {"organisation": part.organisation.id, "degree": part.degree.key, "via": part.via.id}
             )
-            for part in source.answers(activity.id)
+            for part in published.answers(activity.id)
         ),
         "examples": tuple(example.id for example in plan.examples_of_activity[activity.id]),
     }
@@ -183,7 +183,7 @@ def _of_activity(source: Source, activity: Activity) -> dict[str, Any]:
 # --- The schema ----------------------------------------------------------------------
 
 
-def schema(source: Source) -> dict[str, Any]:
+def schema(published: PublishedPlan) -> dict[str, Any]:
     """The JSON Schema (2020-12) of the document."""
     found = _as_written(PlanDocument.model_json_schema())
     about = found["$defs"][_AboutThePlan.__name__]
@@ -191,7 +191,7 @@ def schema(source: Source) -> dict[str, Any]:
         del about["properties"][kind.list_name]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": source.address_of(_SCHEMA),
+        "$id": published.address_of(_SCHEMA),
         **found,
     }
 
@@ -221,9 +221,13 @@ def _written(data: object) -> bytes:
 _JSON = "application/json"
 
 EXPORTS = (
-    Export("plan.json", _JSON, "plan", "json", lambda source: _written(document(source))),
-    Export("activities.json", _JSON, "activities", "json", lambda source: _written(activities(source))),
+    Export("plan.json", _JSON, "plan", "json", lambda published: _written(document(published))),
+    Export("activities.json", _JSON, "activities", "json", lambda published: _written(activities(published))),
     Export(
-        _SCHEMA, "application/schema+json", DESCRIPTION, "schema", lambda source: _written(schema(source))
+        _SCHEMA,
+        "application/schema+json",
+        DESCRIPTION,
+        "schema",
+        lambda published: _written(schema(published)),
     ),
 )

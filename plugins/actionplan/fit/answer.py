@@ -18,7 +18,7 @@ from actionplan.fit.inside import probability, unit
 from actionplan.fit.rule import RULE
 from actionplan.fit.words import CONCEPT, Feature, features, meant, tokens
 
-State = Literal["answered", "empty", "too-little", "other-language"]
+AnswerState = Literal["answered", "empty", "too-little", "other-language"]
 Strength = Literal["strong", "possible", "weak"]
 Verdict = Literal["fits", "possible", "outside"]
 
@@ -49,7 +49,7 @@ class FitAnswer:
     ``unknown`` are words of the idea that say nothing to the check.
     """
 
-    state: State
+    state: AnswerState
     verdict: Verdict = "outside"
     inside: float = 0.0
     matches: tuple[Match, ...] = ()

@@ -54,7 +54,7 @@ class Index:
 
 def build(plan: Plan, lang: Language) -> Index:
     """The index of a plan in one language."""
-    concepts = plan.applicants.concepts
+    concepts = plan.teaching.concepts
     texts = [(item, tokens(item.text, lang)) for item in evidence(plan, lang)]
     known = known_words(lang, (words for _, words in texts), concepts)
     counted = [(item, {found.name: found.count for found in features(words, known)}) for item, words in texts]

@@ -56,7 +56,7 @@ def versions(project: Path, data: str) -> tuple[list[Version], bool]:
     return changed, len(commits) < _MOST_COMMITS
 
 
-def plan_of(project: Path, version: Version) -> Plan | None:
+def plan_of_version(project: Path, version: Version) -> Plan | None:
     """The plan of a version; None if it has faults, as one in an earlier form of the files has.
 
     Raises:

@@ -146,8 +146,8 @@ def _context(site: Site, tools: Tools, row: ActivityRow) -> ActivityContext:
         row_number=number,
         row_count=len(siblings),
         cell=", ".join(tools.plain(item.in_plan or item.name) for item in in_cell),
-        citation=citation.as_text(site.source, activity, tools.lang),
-        bibtex=citation.as_bibtex(site.source, activity, tools.lang),
+        citation=citation.as_text(site.published, activity, tools.lang),
+        bibtex=citation.as_bibtex(site.published, activity, tools.lang),
         terms=site.terms_in(activity, tools.lang),
     )
 

@@ -140,7 +140,7 @@ def rendered_page(site: Site, page: PageContent) -> RenderedPage:
 
 def _data_of(site: Site, page: PageContent) -> Markup:
     """What a page is about, as JSON-LD that cannot end its element; empty on a site without data."""
-    data = json_ld.about(site.source, page.route, page.lang) if site.downloads else None
+    data = json_ld.about(site.published, page.route, page.lang) if site.downloads else None
     return htmlsafe_json_dumps(data, ensure_ascii=False) if data else Markup("")
 
 

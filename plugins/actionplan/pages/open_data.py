@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from actionplan.derived.export import FOLDER, Download
 from actionplan.derived.routes import Route
 from actionplan.derived.site import Site
-from actionplan.derived.source import FOLDER, Download
 from actionplan.pages.rendering import PageContent, Tools, tools_for
 from actionplan.plan.model import Activity, OpenData
 from actionplan.plan.values import Language, Text
@@ -81,7 +81,7 @@ def _context(site: Site, tools: Tools) -> OpenDataContext:
         missing=tuple(_missing(site, tools)),
         contact=_contact(site.plan.about.open_data),
         sample=sample,
-        sample_iri=site.source.iri("activity", sample.id) if sample else "",
+        sample_iri=site.published.iri("activity", sample.id) if sample else "",
         address=f"{site.base_url}{FOLDER}",
         feed=tools.feed(Route("open_data")),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from actionplan.derived.routes import Route, page_of
 from actionplan.derived.site import Site
-from actionplan.derived.translation import CHAPTERS, STATES, State, Translation, counts
+from actionplan.derived.translation import CHAPTERS, STATES, Translation, TranslationState, counts
 from actionplan.pages.rendering import PageContent, shortened, tools_for
 from actionplan.plan.values import Language
 
@@ -23,8 +23,8 @@ class TextToTranslate:
 class TranslationContext:
     """For ``translation.html``: how many texts are in each state, and those that are not current."""
 
-    numbers: tuple[tuple[State, int], ...]
-    lists: tuple[tuple[State, tuple[TextToTranslate, ...]], ...]
+    numbers: tuple[tuple[TranslationState, int], ...]
+    lists: tuple[tuple[TranslationState, tuple[TextToTranslate, ...]], ...]
 
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
@@ -43,7 +43,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
 
 def _context(site: Site, lang: Language) -> TranslationContext:
     numbers = counts(site.translations)
-    waiting: dict[State, tuple[TextToTranslate, ...]] = {
+    waiting: dict[TranslationState, tuple[TextToTranslate, ...]] = {
         state: tuple(_entry(site, item, lang) for item in site.translations if item.state == state)
         for state in STATES
         if state != "current"

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 from actionplan.plan.values import Ref, Text
+
+# The names of the fields that lead to a value within its record: ("text", "sv"), ("responsible",).
+FieldPath: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ class Field:
 class Reference:
     """A field within a record that refers to other records, and the names of the fields that lead to it."""
 
-    path: tuple[str, ...]
+    path: FieldPath
     field: Field
     kind: str
 
@@ -124,7 +127,7 @@ def keys_at(record: type[BaseModel], path: Iterable[str | int]) -> list[str]:
     return [field.key for field in fields_of(record_at(record, path)).values()]
 
 
-def references(record: type[BaseModel], before: tuple[str, ...] = ()) -> Iterator[Reference]:
+def references(record: type[BaseModel], before: FieldPath = ()) -> Iterator[Reference]:
     """All the fields in a record, and in the records within it, that refer to other records."""
     for name, field in fields_of(record).items():
         path = (*before, name)

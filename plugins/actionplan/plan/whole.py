@@ -29,7 +29,7 @@ def _by_id(records: Sequence[T]) -> dict[str, T]:
 
 
 @dataclass(frozen=True)
-class ApplicantsWords:
+class TeachingData:
     """What the fit check knows beside the plan; all of it may be empty."""
 
     phrases: tuple[ActivityPhrases, ...] = ()
@@ -43,6 +43,7 @@ class ApplicantsWords:
 class Plan:
     """A checked plan: every reference in it leads to a record.
 
+    ``teaching`` is what the fit check learns from, and no part of what the plan says.
     ``known`` are the abbreviations that need no explanation; ``accepted`` the record of
     translations, None if the plan keeps none.
     ``accessibility`` is what the statement says of this site, ``accessibility_tests`` what was tested.
@@ -56,7 +57,7 @@ class Plan:
     examples: tuple[Example, ...]
     regions: tuple[Region, ...]
     documents: tuple[Document, ...]
-    applicants: ApplicantsWords = ApplicantsWords()
+    teaching: TeachingData = TeachingData()
     known: tuple[str, ...] = ()
     accepted: tuple[str, ...] | None = None
     accessibility: AccessibilityFile | None = None
@@ -190,11 +191,11 @@ def plan_of(files: Mapping[str, Any]) -> Plan:
         if kind.list_name
     }
     own = {item.name: lists[item.name] for item in fields(Plan) if item.name in lists}
-    taught = {item.name: lists[f"applicants.{item.name}"] for item in fields(ApplicantsWords)}
+    taught = {item.name: lists[f"teaching.{item.name}"] for item in fields(TeachingData)}
     return Plan(
         **own,
         about=files["plan.yaml"],
-        applicants=ApplicantsWords(**taught),
+        teaching=TeachingData(**taught),
         known=files["glossary.yaml"].known,
         accessibility=files["accessibility.yaml"],
         accessibility_tests=files["accessibility-tests.yaml"],

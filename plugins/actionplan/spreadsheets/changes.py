@@ -11,15 +11,15 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from actionplan.plan.fields import FieldPath
 from actionplan.reading.decoding import decode
 from actionplan.reading.findings import Finding, closest
 from actionplan.spreadsheets.rows import CellFinding, Submitted, SubmittedRow
 from actionplan.spreadsheets.sheets import (
     SHEETS,
-    Address,
     Content,
-    Row,
     Sheet,
+    SheetRow,
     Value,
     fingerprint,
     shown,
@@ -35,12 +35,12 @@ _SHOWN_OF_END = 30
 
 
 @dataclass(frozen=True)
-class Change:
+class ValueChange:
     """A value that the workbook changes, with the sheet's title there and the cell that says so."""
 
     sheet: Sheet
     id: str
-    address: Address
+    path: FieldPath
     old: Value
     new: Value
     title: str
@@ -61,7 +61,7 @@ class Conflict:
 class Comparison:
     """All that a workbook would do. With a finding, nothing of it may be written."""
 
-    changes: list[Change] = field(default_factory=list)
+    changes: list[ValueChange] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     findings: list[CellFinding] = field(default_factory=list)
     missing_rows: int = 0
@@ -106,9 +106,9 @@ class _Comparer:
             if row.values != visible:
                 self.result.conflicts.append(Conflict(sheet, identifier, title, row.cell))
             return
-        for address, value in row.values.items():
-            if value != visible[address]:
-                change = Change(sheet, identifier, address, now[address], value, title, row.cells[address])
+        for path, value in row.values.items():
+            if value != visible[path]:
+                change = ValueChange(sheet, identifier, path, now[path], value, title, row.cells[path])
                 self.result.changes.append(change)
                 for code, params, cause in _faults(change, row.values, self.content):
                     self._fault(sheet, change.cell, code, params, cause)
@@ -123,14 +123,14 @@ class _Comparer:
 Fault: TypeAlias = tuple[str, dict[str, str], Finding | None]
 
 
-def _faults(change: Change, row: Row, content: Content) -> Iterator[Fault]:
+def _faults(change: ValueChange, row: SheetRow, content: Content) -> Iterator[Fault]:
     """What is wrong with one new value: code, parameters and what the reader says of a text."""
-    kind = change.sheet.field_at(change.address).of
+    kind = change.sheet.field_at(change.path).of
     if too_long(change.old):
         yield "too-long-here", {}, None
-    elif not change.new and change.sheet.requires(change.address):
+    elif not change.new and change.sheet.requires(change.path):
         yield "required", {}, None
-    elif change.address[1:] == ("en",) and change.new and not row[(change.address[0], "sv")]:
+    elif change.path[1:] == ("en",) and change.new and not row[(change.path[0], "sv")]:
         yield "only-english", {}, None
     elif isinstance(change.new, tuple):
         yield from _unknown(change.new, content.choices[kind])
