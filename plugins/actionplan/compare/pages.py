@@ -104,5 +104,7 @@ def _english(page: ProsePage, pages: PagesByName) -> list[str]:
     """What the English page of the same chapter says; nothing if there is none."""
     if not page.chapter:
         return []
-    said = (item.paragraphs for item in pages.values() if item.lang == "en" and item.chapter == page.chapter)
-    return next(said, [])
+    paragraphs = (
+        item.paragraphs for item in pages.values() if item.lang == "en" and item.chapter == page.chapter
+    )
+    return next(paragraphs, [])

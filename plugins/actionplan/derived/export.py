@@ -55,9 +55,9 @@ class PublishedPlan:
         """Who answers for an activity, and in which degree."""
         return self.responsibilities.by_activity[activity]
 
-    def iri(self, kind: str, which: str) -> str:
+    def iri(self, kind: str, record_id: str) -> str:
         """The permanent address that stands for a record."""
-        return self.base_url + identifier(kind, which)
+        return self.base_url + identifier(kind, record_id)
 
     def page(self, route: Route, lang: Language) -> str:
         """The absolute address of a page."""

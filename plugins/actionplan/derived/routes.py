@@ -111,9 +111,9 @@ def living_page_of(living: frozenset[Route], collection: str, record_id: str) ->
 
     ``living`` are the plan's :func:`living_routes`.
     """
-    found = page_of(collection, record_id)
-    if found in living:
-        return found
+    page = page_of(collection, record_id)
+    if page in living:
+        return page
     kind = BY_COLLECTION.get(collection)
     instead = Route(kind.shown_on if kind else "plan")
     return instead if instead in living else Route("plan")

@@ -104,13 +104,13 @@ def dead_links(
     Each address is opened once, a few at a time; what fails in a way that may pass is tried
     again after ``pause`` seconds. ``public`` says which IP addresses may be connected to.
     """
-    known = list(links)
-    addresses = list(dict.fromkeys(_without_fragment(link.url) for link in known))
+    all_links = list(links)
+    addresses = list(dict.fromkeys(_without_fragment(link.url) for link in all_links))
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         outcomes = dict(
             zip(addresses, pool.map(lambda url: try_twice(url, public, pause), addresses), strict=True)
         )
-    tried = ((link, outcomes[_without_fragment(link.url)]) for link in known)
+    tried = ((link, outcomes[_without_fragment(link.url)]) for link in all_links)
     return in_order(_finding(link, outcome) for link, outcome in tried if outcome.state != "alive")
 
 

@@ -32,9 +32,9 @@ def _thesaurus(published: PublishedPlan) -> Graph:
 
 
 def _catalogue(published: PublishedPlan) -> Graph:
-    from actionplan.exports.dcat import graph
+    from actionplan.exports.dcat import catalogue_graph
 
-    return graph(published, (item for item in _DATA if item.is_data))
+    return catalogue_graph(published, (item for item in _DATA if item.is_data))
 
 
 _DATA = (

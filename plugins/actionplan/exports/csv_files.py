@@ -28,21 +28,21 @@ def guarded(text: str) -> str:
     return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
 
 
-def plain_csv(columns: Sequence[str], found: Iterable[TableRow]) -> bytes:
+def plain_csv(columns: Sequence[str], table_rows: Iterable[TableRow]) -> bytes:
     """Rows as CSV for programs."""
-    return _written(columns, found, ",").encode()
+    return _written(columns, table_rows, ",").encode()
 
 
-def excel_csv(columns: Sequence[str], found: Iterable[TableRow]) -> bytes:
+def excel_csv(columns: Sequence[str], table_rows: Iterable[TableRow]) -> bytes:
     """Rows as CSV that Excel opens right."""
-    return (_MARK + _written(columns, found, ";")).encode()
+    return (_MARK + _written(columns, table_rows, ";")).encode()
 
 
-def _written(columns: Sequence[str], found: Iterable[TableRow], delimiter: str) -> str:
+def _written(columns: Sequence[str], table_rows: Iterable[TableRow], delimiter: str) -> str:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([guarded(row[column]) for column in columns] for row in found)
+    writer.writerows([guarded(row[column]) for column in columns] for row in table_rows)
     return text.getvalue()
 
 
@@ -57,19 +57,23 @@ def excel_name(table: str) -> str:
 
 
 def _exports(
-    name: str, columns: Sequence[str], found: Callable[[PublishedPlan], Iterable[TableRow]]
+    name: str, columns: Sequence[str], rows_of: Callable[[PublishedPlan], Iterable[TableRow]]
 ) -> tuple[Export, ...]:
     """The files of a table."""
     return (
         Export(
-            plain_name(name), "text/csv", name, "csv", lambda published: plain_csv(columns, found(published))
+            plain_name(name),
+            "text/csv",
+            name,
+            "csv",
+            lambda published: plain_csv(columns, rows_of(published)),
         ),
         Export(
             excel_name(name),
             "text/csv",
             name,
             "excel",
-            lambda published: excel_csv(columns, found(published)),
+            lambda published: excel_csv(columns, rows_of(published)),
         ),
     )
 

@@ -26,7 +26,7 @@ _BY_NAME = {table.name: table for table in _ALL}
 def descriptor(published: PublishedPlan) -> dict[str, Any]:
     """The description of the package."""
     about = published.plan.about
-    found: dict[str, Any] = {
+    package: dict[str, Any] = {
         "profile": "tabular-data-package",
         "name": "actionplan",
         "title": _both("catalogue.title", published),
@@ -38,8 +38,8 @@ def descriptor(published: PublishedPlan) -> dict[str, Any]:
         "resources": [_resource(export, published) for export in _FILES],
     }
     if about.licence.url:
-        found["licenses"] = [{"path": about.licence.url, "title": about.licence.text.sv}]
-    return found
+        package["licenses"] = [{"path": about.licence.url, "title": about.licence.text.sv}]
+    return package
 
 
 def _resource(export: Export, published: PublishedPlan) -> dict[str, Any]:
@@ -66,13 +66,13 @@ def _schema(table: Table | Relation) -> dict[str, Any]:
         | ({"constraints": {"required": True}} if name in table.key else {})
         for name in table.columns
     ]
-    found: dict[str, Any] = {"fields": fields, "missingValues": [""], "primaryKey": list(table.key)}
+    schema: dict[str, Any] = {"fields": fields, "missingValues": [""], "primaryKey": list(table.key)}
     if table.references:
-        found["foreignKeys"] = [
+        schema["foreignKeys"] = [
             {"fields": column, "reference": {"resource": _resource_of(kind, table), "fields": "id"}}
             for column, kind in table.references.items()
         ]
-    return found
+    return schema
 
 
 def _resource_of(kind: str, table: Table | Relation) -> str:
@@ -96,10 +96,10 @@ def _of_column(table: Table | Relation, name: str) -> str:
 
 def _words_for(table: Table | Relation, column: str, lang: Language) -> str:
     """What there is to say of a column; else what the field in it is called."""
-    said = wording("exports", lang).table("column")
-    if column not in said and isinstance(table, Table):
+    descriptions = wording("exports", lang).table("column")
+    if column not in descriptions and isinstance(table, Table):
         return field_name(table.kind.collection, column, lang)
-    return str(said[column])
+    return str(descriptions[column])
 
 
 def _both(key: str, published: PublishedPlan) -> str:

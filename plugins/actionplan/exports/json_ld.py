@@ -28,17 +28,17 @@ def about(published: PublishedPlan, route: Route, lang: Language) -> Data | None
     return {"@context": "https://schema.org", **make(published, route, lang)}
 
 
-def _say(text: Text, lang: Language) -> str:
+def _in_language(text: Text, lang: Language) -> str:
     return text.in_language(lang)[0]
 
 
 def _plan(published: PublishedPlan, route: Route, lang: Language) -> Data:
     plan = published.plan.about
-    found: Data = {
+    report: Data = {
         "@type": "Report",
         "@id": f"{published.base_url}#plan",
-        "name": _say(plan.title, lang),
-        "abstract": _say(plan.about, lang),
+        "name": _in_language(plan.title, lang),
+        "abstract": _in_language(plan.about, lang),
         "identifier": plan.reference,
         "temporalCoverage": f"{plan.period.start}/{plan.period.to}",
         "inLanguage": lang,
@@ -48,15 +48,15 @@ def _plan(published: PublishedPlan, route: Route, lang: Language) -> Data:
             {
                 "@type": "CreativeWork",
                 "@id": published.iri("goal", goal.id),
-                "name": _say(goal.title, lang),
+                "name": _in_language(goal.title, lang),
                 "url": published.page(Route("goal", goal.id), lang),
             }
             for goal in published.plan.goals
         ],
     }
     if plan.licence.url:
-        found["license"] = licence_iri(plan.licence.url)
-    return found
+        report["license"] = licence_iri(plan.licence.url)
+    return report
 
 
 def _activity(published: PublishedPlan, route: Route, lang: Language) -> Data:
@@ -68,21 +68,21 @@ def _activity(published: PublishedPlan, route: Route, lang: Language) -> Data:
         "@type": "Action",
         "@id": published.iri("activity", activity.id),
         "identifier": activity.id,
-        "name": _say(activity.text, lang),
+        "name": _in_language(activity.text, lang),
         "url": published.page(route, lang),
         "agent": [_organisation(published, who, lang) for who in carriers],
         "subjectOf": {"@type": "Report", "@id": f"{published.base_url}#plan"},
     }
 
 
-def _organisation(published: PublishedPlan, which: str, lang: Language) -> Data:
+def _organisation(published: PublishedPlan, organisation_id: str, lang: Language) -> Data:
     """An organisation as others name it."""
-    record = published.plan.organisation[which]
+    record = published.plan.organisation[organisation_id]
     return {
         "@type": _kind(record),
-        "@id": published.iri("organisation", which),
-        "name": _say(record.name, lang),
-        "url": published.page(Route("organisation", which), lang),
+        "@id": published.iri("organisation", organisation_id),
+        "name": _in_language(record.name, lang),
+        "url": published.page(Route("organisation", organisation_id), lang),
     }
 
 
@@ -94,55 +94,55 @@ def _kind(organisation: Organisation) -> str:
 
 def _organisation_page(published: PublishedPlan, route: Route, lang: Language) -> Data:
     record = published.plan.organisation[route.id]
-    found = _organisation(published, route.id, lang)
-    others = [_say(text, lang) for text in (record.short, record.in_plan) if text]
+    data = _organisation(published, route.id, lang)
+    others = [_in_language(text, lang) for text in (record.short, record.in_plan) if text]
     if others:
-        found["alternateName"] = others
+        data["alternateName"] = others
     if record.url:
-        found["sameAs"] = record.url
+        data["sameAs"] = record.url
     if record.part_of:
-        found["parentOrganization"] = _organisation(published, record.part_of, lang)
+        data["parentOrganization"] = _organisation(published, record.part_of, lang)
     if record.members:
-        found["member"] = [_organisation(published, who, lang) for who in record.members]
-    return found
+        data["member"] = [_organisation(published, who, lang) for who in record.members]
+    return data
 
 
 def _example(published: PublishedPlan, route: Route, lang: Language) -> Data:
     example = published.plan.example[route.id]
-    found: Data = {
+    data: Data = {
         "@type": "CreativeWork",
         "@id": published.iri("example", example.id),
-        "name": _say(example.title, lang),
+        "name": _in_language(example.title, lang),
         "url": published.page(route, lang),
         "inLanguage": lang,
-        "about": [_say(published.plan.focus_area[area].title, lang) for area in example.focus_areas],
+        "about": [_in_language(published.plan.focus_area[area].title, lang) for area in example.focus_areas],
     }
-    return found | _facts_of(published, example, lang)
+    return data | _facts_of(published, example, lang)
 
 
 def _facts_of(published: PublishedPlan, example: Example, lang: Language) -> Data:
     """What the sources state of an example, and nothing for what they do not."""
-    found: Data = {}
+    facts: Data = {}
     if example.text:
-        found["abstract"] = _say(example.text[0], lang)
+        facts["abstract"] = _in_language(example.text[0], lang)
     if example.period:
-        found["temporalCoverage"] = f"{example.period.start}/{example.period.to}"
+        facts["temporalCoverage"] = f"{example.period.start}/{example.period.to}"
     if example.area:
-        found["spatialCoverage"] = _say(example.area, lang)
+        facts["spatialCoverage"] = _in_language(example.area, lang)
     if example.owner:
-        found["sourceOrganization"] = _party(published, example.owner, lang)
+        facts["sourceOrganization"] = _party(published, example.owner, lang)
     if example.partners:
-        found["contributor"] = [_party(published, party, lang) for party in example.partners]
+        facts["contributor"] = [_party(published, party, lang) for party in example.partners]
     if example.funders:
-        found["funder"] = [_party(published, party, lang) for party in example.funders]
-    return found
+        facts["funder"] = [_party(published, party, lang) for party in example.funders]
+    return facts
 
 
 def _party(published: PublishedPlan, party: Party, lang: Language) -> Data:
     if party.organisation:
-        found = _organisation(published, party.organisation, lang)
-        return found | ({"name": _say(party.name, lang)} if party.name else {})
-    return {"@type": "Organization", "name": _say(party.name, lang)} if party.name else {}
+        data = _organisation(published, party.organisation, lang)
+        return data | ({"name": _in_language(party.name, lang)} if party.name else {})
+    return {"@type": "Organization", "name": _in_language(party.name, lang)} if party.name else {}
 
 
 def _glossary(published: PublishedPlan, route: Route, lang: Language) -> Data:
@@ -157,8 +157,8 @@ def _glossary(published: PublishedPlan, route: Route, lang: Language) -> Data:
                 "@type": "DefinedTerm",
                 "@id": published.iri("term", term.id),
                 "termCode": term.id,
-                "name": _say(term.term, lang),
-                "description": _say(term.definition, lang),
+                "name": _in_language(term.term, lang),
+                "description": _in_language(term.definition, lang),
                 "inDefinedTermSet": {"@id": scheme},
             }
             for term in published.plan.terms

@@ -17,11 +17,11 @@ from actionplan.plan.whole import Plan
 TRANSLATIONS = "translations.csv"
 
 
-def translations_csv(found: Iterable[Translation]) -> bytes:
+def translations_csv(translations: Iterable[Translation]) -> bytes:
     """A row for each text: its address in the files, the state of its English, and both languages."""
     rows = (
         {"text": item.address, "state": item.state, "sv": item.text.sv, "en": item.text.en or ""}
-        for item in found
+        for item in translations
     )
     return excel_csv(("text", "state", "sv", "en"), rows)
 

@@ -22,7 +22,7 @@ from actionplan.plan.whole import key_of, records_of
 _SCHEMA = "plan.schema.json"
 
 
-# --- What the document is -----------------------------------------------------------
+# --- What plan.json is ---------------------------------------------------------------
 
 
 class _DocumentPart(BaseModel):
@@ -75,12 +75,12 @@ _RESOLVED: dict[str, type[Resolved]] = {"activity": ResolvedActivity, "focus_are
 
 _LISTS = tuple(kind for kind in KINDS.values() if kind.is_exported)
 
-# These lists of plan.yaml stand beside it in the document.
+# These lists of plan.yaml stand beside it in plan.json.
 _BESIDE = tuple(kind for kind in in_file("plan.yaml") if kind.is_exported)
 
 
 def _in_document(kind: Kind) -> type[BaseModel]:
-    """The records of a kind as they stand in the document."""
+    """The type of a kind's records as they stand in plan.json."""
     if not kind.page:
         return kind.record
     resolved = (_RESOLVED.get(kind.name, Resolved), ...)
@@ -121,21 +121,22 @@ PlanDocument = create_model(
 )
 
 
-# --- The document ------------------------------------------------------------------
+# --- Its data ----------------------------------------------------------------------
 
 
-def document(published: PublishedPlan) -> dict[str, Any]:
-    """The plan as plain data."""
+def plan_document(published: PublishedPlan) -> dict[str, Any]:
+    """What plan.json holds, as plain data."""
     retired: dict[str, Any] = dict(published.plan.retired)
     lists: dict[str, Any] = {kind.collection: _records(published, kind) for kind in _LISTS}
-    made = PlanDocument.model_construct(
-        schema_address=published.address_of(_SCHEMA),
-        address=published.base_url,
-        plan=_AboutThePlan.model_construct(**dict(published.plan.about)),
-        retired=RetiredRecords.model_construct(**retired),
-        **lists,
+    return dumped(
+        PlanDocument.model_construct(
+            schema_address=published.address_of(_SCHEMA),
+            address=published.base_url,
+            plan=_AboutThePlan.model_construct(**dict(published.plan.about)),
+            retired=RetiredRecords.model_construct(**retired),
+            **lists,
+        )
     )
-    return dumped(made)
 
 
 def activities(published: PublishedPlan) -> list[dict[str, Any]]:
@@ -144,12 +145,12 @@ def activities(published: PublishedPlan) -> list[dict[str, Any]]:
 
 
 def _records(published: PublishedPlan, kind: Kind) -> tuple[BaseModel, ...]:
-    """The records of a kind as they stand in the document. They are checked, and are not checked again."""
-    found = records_of(published.plan, kind)
+    """The records of a kind as they stand in plan.json. They are checked, and are not checked again."""
+    records = records_of(published.plan, kind)
     if not kind.page:
-        return found
+        return records
     make = _RECORDS[kind.name].model_construct
-    return tuple(make(**dict(item), resolved=_resolved(published, kind, item)) for item in found)
+    return tuple(make(**dict(item), resolved=_resolved(published, kind, item)) for item in records)
 
 
 def _resolved(published: PublishedPlan, kind: Kind, record: Record) -> Resolved:
@@ -180,19 +181,19 @@ def _of_activity(published: PublishedPlan, activity: Activity) -> dict[str, Any]
     }
 
 
-# --- The schema ----------------------------------------------------------------------
+# --- Its schema ----------------------------------------------------------------------
 
 
 def schema(published: PublishedPlan) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of the document."""
-    found = _as_written(PlanDocument.model_json_schema())
-    about = found["$defs"][_AboutThePlan.__name__]
+    """The JSON Schema (2020-12) of plan.json."""
+    json_schema = _as_written(PlanDocument.model_json_schema())
+    about = json_schema["$defs"][_AboutThePlan.__name__]
     for kind in _BESIDE:
         del about["properties"][kind.list_name]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": published.address_of(_SCHEMA),
-        **found,
+        **json_schema,
     }
 
 
@@ -221,7 +222,7 @@ def _written(data: object) -> bytes:
 _JSON = "application/json"
 
 EXPORTS = (
-    Export("plan.json", _JSON, "plan", "json", lambda published: _written(document(published))),
+    Export("plan.json", _JSON, "plan", "json", lambda published: _written(plan_document(published))),
     Export("activities.json", _JSON, "activities", "json", lambda published: _written(activities(published))),
     Export(
         _SCHEMA,

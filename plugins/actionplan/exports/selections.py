@@ -10,15 +10,15 @@ from actionplan.exports.csv_files import excel_csv
 from actionplan.exports.tables import TABLES, TableRow, rows
 
 
-def path_of(kind: str, which: str) -> str:
+def path_of(kind: str, record_id: str) -> str:
     """Where the activities on a record's page are to be had, from the site's root."""
-    return f"{FOLDER}activities/{in_address(kind)}/{which}.csv"
+    return f"{FOLDER}activities/{in_address(kind)}/{record_id}.csv"
 
 
 def selections(published: PublishedPlan) -> Iterator[SiteFile]:
     """Each such file, with the activities as the lists stand on the pages."""
-    for kind, which, activities in _lists(published):
-        yield SiteFile(path_of(kind, which), partial(_written, published, activities))
+    for kind, record_id, activities in _lists(published):
+        yield SiteFile(path_of(kind, record_id), partial(_written, published, activities))
 
 
 def _lists(published: PublishedPlan) -> Iterator[tuple[str, str, list[str]]]:

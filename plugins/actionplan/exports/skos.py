@@ -19,13 +19,14 @@ _STORE = "SimpleMemory"
 
 def glossary(published: PublishedPlan) -> Graph:
     """The glossary; words that have left it are marked as such and lead to what took their place."""
-    graph, scheme = _begun(published, "glossary", "terms", Route("glossary"))
+    graph, scheme = _with_scheme(published, "glossary", "terms", Route("glossary"))
     for term in published.plan.terms:
         concept = _concept(graph, published, scheme, "term", term.id)
-        _label(graph, concept, term.term, ((lang, text) for also in term.also for lang, text in _said(also)))
-        for lang, text in _said(term.definition):
+        others = ((lang, text) for also in term.also for lang, text in _by_language(also))
+        _label(graph, concept, term.term, others)
+        for lang, text in _by_language(term.definition):
             graph.add((concept, SKOS.definition, Literal(text, lang)))
-        for lang, text in _said(term.note):
+        for lang, text in _by_language(term.note):
             graph.add((concept, SKOS.note, Literal(text, lang)))
         for other in term.see:
             if other != term.id:
@@ -42,7 +43,7 @@ def glossary(published: PublishedPlan) -> Graph:
 
 def thesaurus(published: PublishedPlan) -> Graph:
     """The concepts of the fit check with the words that people use for them."""
-    graph, scheme = _begun(published, "thesaurus", "thesaurus", Route("fit"))
+    graph, scheme = _with_scheme(published, "thesaurus", "thesaurus", Route("fit"))
     for item in published.plan.teaching.concepts:
         concept = _concept(graph, published, scheme, "concept", item.id)
         words = ((lang, word) for lang in LANGUAGES for word in item.words.in_language(lang))
@@ -50,7 +51,7 @@ def thesaurus(published: PublishedPlan) -> Graph:
     return graph
 
 
-def _begun(published: PublishedPlan, name: str, dataset: str, route: Route) -> tuple[Graph, URIRef]:
+def _with_scheme(published: PublishedPlan, name: str, dataset: str, route: Route) -> tuple[Graph, URIRef]:
     """A graph with the scheme of its concepts."""
     graph = Graph(store=_STORE)
     scheme = _iri(published, "scheme", name)
@@ -63,8 +64,8 @@ def _begun(published: PublishedPlan, name: str, dataset: str, route: Route) -> t
     return graph, scheme
 
 
-def _concept(graph: Graph, published: PublishedPlan, scheme: URIRef, kind: str, which: str) -> URIRef:
-    concept = _iri(published, kind, which)
+def _concept(graph: Graph, published: PublishedPlan, scheme: URIRef, kind: str, record_id: str) -> URIRef:
+    concept = _iri(published, kind, record_id)
     graph.add((concept, RDF.type, SKOS.Concept))
     graph.add((concept, SKOS.inScheme, scheme))
     graph.add((concept, SKOS.topConceptOf, scheme))
@@ -73,7 +74,7 @@ def _concept(graph: Graph, published: PublishedPlan, scheme: URIRef, kind: str, 
 
 
 def _label(graph: Graph, concept: URIRef, name: Text, others: Iterable[tuple[str, str]]) -> None:
-    preferred = dict(_said(name))
+    preferred = dict(_by_language(name))
     for lang, text in preferred.items():
         graph.add((concept, SKOS.prefLabel, Literal(text, lang)))
     for lang, text in others:
@@ -81,7 +82,7 @@ def _label(graph: Graph, concept: URIRef, name: Text, others: Iterable[tuple[str
             graph.add((concept, SKOS.altLabel, Literal(text, lang)))
 
 
-def _said(text: Text | None) -> Iterable[tuple[str, str]]:
+def _by_language(text: Text | None) -> Iterable[tuple[str, str]]:
     """What a text says in the languages that it is written in."""
     if text is not None:
         yield "sv", text.sv
@@ -89,5 +90,5 @@ def _said(text: Text | None) -> Iterable[tuple[str, str]]:
             yield "en", text.en
 
 
-def _iri(published: PublishedPlan, kind: str, which: str) -> URIRef:
-    return URIRef(published.iri(kind, which))
+def _iri(published: PublishedPlan, kind: str, record_id: str) -> URIRef:
+    return URIRef(published.iri(kind, record_id))

@@ -91,16 +91,16 @@ def field_at(record: type[BaseModel], path: Iterable[str | int]) -> Field:
         path: names of fields, as in the model or in the files; numbers are places in lists, and say nothing.
     """
     current: type[BaseModel] | None = record
-    found: Field | None = None
+    field: Field | None = None
     for step in path:
         if isinstance(step, str):
             if current is None:
                 raise KeyError(step)
-            found = _called(current, step)
-            current = found.record
-    if found is None:
+            field = _called(current, step)
+            current = field.record
+    if field is None:
         raise KeyError(path)
-    return found
+    return field
 
 
 def _called(record: type[BaseModel], name: str) -> Field:
@@ -116,10 +116,10 @@ def record_at(record: type[BaseModel], path: Iterable[str | int]) -> type[BaseMo
     Raises KeyError if there is none.
     """
     steps = [step for step in path if isinstance(step, str)]
-    found = field_at(record, steps).record if steps else record
-    if found is None:
+    inner = field_at(record, steps).record if steps else record
+    if inner is None:
         raise KeyError(path)
-    return found
+    return inner
 
 
 def keys_at(record: type[BaseModel], path: Iterable[str | int]) -> list[str]:

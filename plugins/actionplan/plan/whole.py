@@ -43,6 +43,7 @@ class TeachingData:
 class Plan:
     """A checked plan: every reference in it leads to a record.
 
+    ``documents`` are the sources that the plan and its examples come from.
     ``teaching`` is what the fit check learns from, and no part of what the plan says.
     ``known`` are the abbreviations that need no explanation; ``accepted`` the record of
     translations, None if the plan keeps none.
@@ -115,19 +116,19 @@ class Plan:
     @cached_property
     def activities_of(self) -> dict[str, tuple[Activity, ...]]:
         """The activities of each focus area, in the plan's order."""
-        found: dict[str, list[Activity]] = {area.id: [] for area in self.focus_areas}
+        by_area: dict[str, list[Activity]] = {area.id: [] for area in self.focus_areas}
         for activity in self.activities:
-            found[activity.focus_area].append(activity)
-        return {area: tuple(items) for area, items in found.items()}
+            by_area[activity.focus_area].append(activity)
+        return {area: tuple(items) for area, items in by_area.items()}
 
     @cached_property
     def examples_of_activity(self) -> dict[str, tuple[Example, ...]]:
         """The good practice that illustrates each activity."""
-        found: dict[str, list[Example]] = {activity.id: [] for activity in self.activities}
+        by_activity: dict[str, list[Example]] = {activity.id: [] for activity in self.activities}
         for example in self.examples:
             for activity in dict.fromkeys(example.activities):
-                found[activity].append(example)
-        return {activity: tuple(items) for activity, items in found.items()}
+                by_activity[activity].append(example)
+        return {activity: tuple(items) for activity, items in by_activity.items()}
 
     @cached_property
     def by_kind(self) -> dict[str, dict[str, Record]]:
@@ -206,10 +207,10 @@ def plan_of(files: Mapping[str, Any]) -> Plan:
 
 def records_of(plan: Plan, kind: Kind) -> tuple[Record, ...]:
     """The records of a kind in the plan's order; of a whole file the one, or none."""
-    found: Any = attrgetter(kind.plan_field)(plan)
+    value: Any = attrgetter(kind.plan_field)(plan)
     if kind.list_name:
-        return tuple(found)
-    return () if found is None else (found,)
+        return tuple(value)
+    return () if value is None else (value,)
 
 
 def collections(plan: Plan) -> dict[str, tuple[Record, ...]]:

@@ -67,9 +67,9 @@ class Comparison:
     missing_rows: int = 0
 
 
-def compare(content: Content, came: Submitted) -> Comparison:
+def compare(content: Content, submitted: Submitted) -> Comparison:
     """Compare a workbook with the plan as it stands now."""
-    comparer = _Comparer(content, came)
+    comparer = _Comparer(content, submitted)
     for sheet in SHEETS:
         comparer.compare_sheet(sheet)
     return comparer.result
@@ -78,28 +78,28 @@ def compare(content: Content, came: Submitted) -> Comparison:
 class _Comparer:
     """Compares the rows of a workbook with those of a plan, one by one."""
 
-    def __init__(self, content: Content, came: Submitted) -> None:
+    def __init__(self, content: Content, submitted: Submitted) -> None:
         self.content = content
-        self.came = came
-        self.placeholder = wording("xlsx", came.lang)("too_long")
-        self.result = Comparison(findings=list(came.findings))
+        self.submitted = submitted
+        self.placeholder = wording("xlsx", submitted.lang)("too_long")
+        self.result = Comparison(findings=list(submitted.findings))
 
     def compare_sheet(self, sheet: Sheet) -> None:
         now = self.content.rows[sheet.name]
-        came = self.came.rows[sheet.name]
-        for identifier, row in came.items():
-            exported = self.came.fingerprints.get((sheet.name, identifier))
+        submitted = self.submitted.rows[sheet.name]
+        for identifier, row in submitted.items():
+            exported = self.submitted.fingerprints.get((sheet.name, identifier))
             if exported is None:
                 params = {"id": identifier, "near": closest(identifier, now)}
                 self._fault(sheet, row.cell, "unknown-id", params)
             elif fingerprint(row.values) != exported:
                 self._compare_row(sheet, identifier, row, exported)
-        exported_ids = {identifier for name, identifier in self.came.fingerprints if name == sheet.name}
-        self.result.missing_rows += len((exported_ids & set(now)) - set(came))
+        exported_ids = {identifier for name, identifier in self.submitted.fingerprints if name == sheet.name}
+        self.result.missing_rows += len((exported_ids & set(now)) - set(submitted))
 
     def _compare_row(self, sheet: Sheet, identifier: str, row: SubmittedRow, exported: str) -> None:
         """Compare a row that has been changed in the workbook."""
-        title = self.came.titles[sheet.name]
+        title = self.submitted.titles[sheet.name]
         now = self.content.rows[sheet.name].get(identifier)
         visible = shown(now, self.placeholder) if now else None
         if now is None or visible is None or fingerprint(visible) != exported:
@@ -116,7 +116,7 @@ class _Comparer:
     def _fault(
         self, sheet: Sheet, cell: str, code: str, params: Mapping[str, str], cause: Finding | None = None
     ) -> None:
-        title = self.came.titles[sheet.name]
+        title = self.submitted.titles[sheet.name]
         self.result.findings.append(CellFinding(title, cell, code, params, cause))
 
 

@@ -45,8 +45,8 @@ def import_workbook(raw: bytes, folder: Path) -> Import:
         return Import(comparison, {})
     changed, failed = _changed(files, comparison.changes)
     comparison.findings += failed
-    found = () if failed or not changed else checked_with(folder, changed).findings
-    faults = tuple(item for item in found if item.severity == "error")
+    findings = () if failed or not changed else checked_with(folder, changed).findings
+    faults = tuple(item for item in findings if item.severity == "error")
     is_sound = not (failed or faults)
     return Import(comparison, {folder / name: text for name, text in changed.items() if is_sound}, faults)
 

@@ -88,10 +88,10 @@ def submitted(book: Workbook) -> Submitted:
 def _recorded(book: Workbook) -> tuple[Language, dict[str, dict[str, int]], Fingerprints]:
     """What the export recorded on its hidden sheet."""
     titles = {wording("xlsx", lang)("sheet.fingerprints"): lang for lang in LANGUAGES}
-    found = [title for title in book.sheetnames if title in titles]
-    if len(found) != 1:
+    matching = [title for title in book.sheetnames if title in titles]
+    if len(matching) != 1:
         raise NotAWorkbook("no-fingerprints")
-    page = book[found[0]]
+    page = book[matching[0]]
     if page.max_row > _MOST_ROWS:
         raise NotAWorkbook("too-large")
     lines = [tuple(map(_plain, line)) for line in page.iter_rows(max_col=4, values_only=True)]
@@ -106,7 +106,7 @@ def _recorded(book: Workbook) -> tuple[Language, dict[str, dict[str, int]], Fing
     except (KeyError, ValueError) as error:
         raise NotAWorkbook("no-fingerprints") from error
     hashes = {(name, key): value for kind, name, key, value in lines if kind == "row"}
-    return titles[found[0]], widths, hashes
+    return titles[matching[0]], widths, hashes
 
 
 def _plain(value: Any) -> str:

@@ -163,8 +163,8 @@ class _Cached(dict[str, tuple[T, ...]]):
         self._make = make
 
     def __missing__(self, text: str) -> tuple[T, ...]:
-        made = self[text] = self._make(text)
-        return made
+        result = self[text] = self._make(text)
+        return result
 
 
 def _names(term: Term, lang: Language) -> Iterator[TermName]:
