@@ -139,9 +139,9 @@ def on_gitlab(env: Mapping[str, str]) -> Forge:
 def comments_of(forge: Forge) -> Iterator[Mapping[str, Any]]:
     """The comments that stand there, page by page."""
     for page in range(1, _PAGES + 1):
-        found = call(f"{forge.comments}?per_page=100&page={page}", forge.headers)
-        yield from found
-        if len(found) < 100:
+        comments = call(f"{forge.comments}?per_page=100&page={page}", forge.headers)
+        yield from comments
+        if len(comments) < 100:
             return
 
 

@@ -44,7 +44,7 @@ def milliseconds_of_answers(site: Path) -> list[float]:
     plan = check(ROOT / "data").plan
     if plan is None:
         raise SystemExit("data: faulty")
-    ideas = [idea.text for idea in plan.applicants.gold if idea.lang == "sv"][:_MOST_IDEAS]
+    ideas = [idea.text for idea in plan.teaching.gold if idea.lang == "sv"][:_MOST_IDEAS]
     with opened(site, "prova-din-ide/") as page:
         session = page.context.new_cdp_session(page)
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})

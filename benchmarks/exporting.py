@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from actionplan.derived.site_file import Missing
-from actionplan.exports import EXPORTS, Source, makeable
+from actionplan.exports import EXPORTS, PublishedPlan, makeable
 from actionplan.exports.selections import selections
 from actionplan.plan.model import OpenData
 from actionplan.plan.values import Text
@@ -25,20 +25,20 @@ def seconds_of(plan: Plan) -> dict[str, float]:
     """The CPU seconds of each form of file, and of the files of each page's list."""
     terms = plan.about.licence.model_copy(update={"url": "http://creativecommons.org/publicdomain/zero/1.0/"})
     about = plan.about.model_copy(update={"open_data": _PUBLISHER, "licence": terms})
-    source = Source(replace(plan, about=about), "https://plan.example/")
-    found: dict[str, float] = defaultdict(float)
+    published = PublishedPlan(replace(plan, about=about), "https://plan.example/")
+    seconds: dict[str, float] = defaultdict(float)
     for export in EXPORTS:
         started = time.process_time()
-        for item in makeable([export], source):
+        for item in makeable([export], published):
             if isinstance(item, Missing):
                 raise SystemExit(f"{item.name}: not made")
-            source.content(item)
-        found[export.form] += time.process_time() - started
+            published.content(item)
+        seconds[export.form] += time.process_time() - started
     started = time.process_time()
-    for file in selections(source):
+    for file in selections(published):
         file.make()
-    found["lists of pages"] = time.process_time() - started
-    return found
+    seconds["lists of pages"] = time.process_time() - started
+    return seconds
 
 
 def report(name: str, project: Path) -> None:
@@ -46,6 +46,6 @@ def report(name: str, project: Path) -> None:
     plan = check(project / "data").plan
     if plan is None:
         raise SystemExit(f"{project}: faulty")
-    found = seconds_of(plan)
-    parts = ", ".join(f"{form} {seconds:.2f}" for form, seconds in found.items())
-    print(f"exports, {name}: {sum(found.values()):.2f} s CPU ({parts})")
+    costs = seconds_of(plan)
+    parts = ", ".join(f"{form} {seconds:.2f}" for form, seconds in costs.items())
+    print(f"exports, {name}: {sum(costs.values()):.2f} s CPU ({parts})")

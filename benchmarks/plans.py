@@ -55,51 +55,15 @@ def generated_plan(target: Path, activities: int) -> Path:
     every second focus area is the responsibility of a group of seven.
     """
     chance = random.Random(activities)  # noqa: S311 - repeatable data, no secrets
-    people = [f"organisation-{n}" for n in range(activities // 25)]
+    authorities = [f"organisation-{n}" for n in range(activities // 25)]
     areas = [f"omrade-{n}" for n in range(activities // 100)]
     groups = [f"grupp-{n}" for n in range(len(areas) // 2)]
-    organisations: list[dict[str, Any]] = [
-        {"id": who, "kind": "authority", "name": _text(chance, 2)} for who in people
-    ]
-    organisations += [
-        {"id": group, "kind": "group", "name": _text(chance, 2), "members": chance.sample(people, 7)}
-        for group in groups
-    ]
-    goals = [
-        {"id": f"mal-{n}", "title": _text(chance, 8), "short": _text(chance, 1), "text": _text(chance, 80)}
-        | {"pictogram": "home"}
-        for n in range(max(4, len(areas) // 3))
-    ]
-    carriers = [chance.choice(groups) if n % 2 else chance.choice(people) for n in range(len(areas))]
-    plan = yaml.safe_load((ROOT / "data/plan.yaml").read_text("utf-8"))
-    plan |= {
-        "publisher": people[0],
-        "goals": goals,
-        "focus_areas": [
-            {
-                "id": area,
-                "goal": goals[n % len(goals)]["id"],
-                "title": _text(chance, 3),
-                "responsible": [carriers[n]],
-            }
-            for n, area in enumerate(areas)
-        ],
-        "networks": [],
-    }
-    del plan["follow_up"]
-    rows = [
-        {
-            "id": f"{areas[n % len(areas)]}-{n}",
-            "focus_area": areas[n % len(areas)],
-            "text": _text(chance, 14),
-            "responsible": chance.sample(people, n % 3),
-        }
-        for n in range(activities)
-    ]
+    # The same number makes the same plan, for figures of different days are compared: each line draws from
+    # chance, so their order is a part of the result.
     files = {
-        "plan": plan,
-        "activities": {"activities": rows},
-        "organisations": {"organisations": organisations},
+        "organisations": {"organisations": _organisations(chance, authorities, groups)},
+        "plan": _plan(chance, authorities, areas, groups),
+        "activities": {"activities": _activities(chance, activities, areas, authorities)},
         "glossary": {"terms": [{"id": "ord", "term": _text(chance, 1), "definition": _text(chance, 9)}]},
         "examples": {"examples": []},
         "sources": {"documents": [{"id": "plan", "title": _text(chance, 3), "about": _text(chance, 9)}]},
@@ -111,6 +75,53 @@ def generated_plan(target: Path, activities: int) -> Path:
         (target / "data" / f"{name}.yaml").write_text(text, "utf-8")
     (target / "mkdocs.yml").write_text(SETTINGS.format(name="Plan") + "plugins: [actionplan]\n", "utf-8")
     return target
+
+
+def _organisations(chance: random.Random, authorities: list[str], groups: list[str]) -> list[dict[str, Any]]:
+    single = [{"id": item, "kind": "authority", "name": _text(chance, 2)} for item in authorities]
+    return single + [
+        {"id": group, "kind": "group", "name": _text(chance, 2), "members": chance.sample(authorities, 7)}
+        for group in groups
+    ]
+
+
+def _plan(
+    chance: random.Random, authorities: list[str], areas: list[str], groups: list[str]
+) -> dict[str, Any]:
+    """The real plan's file, with other goals and focus areas."""
+    goals = [
+        {"id": f"mal-{n}", "title": _text(chance, 8), "short": _text(chance, 1), "text": _text(chance, 80)}
+        | {"pictogram": "home"}
+        for n in range(max(4, len(areas) // 3))
+    ]
+    carriers = [chance.choice(groups if n % 2 else authorities) for n in range(len(areas))]
+    focus_areas = [
+        {
+            "id": area,
+            "goal": goals[n % len(goals)]["id"],
+            "title": _text(chance, 3),
+            "responsible": [carriers[n]],
+        }
+        for n, area in enumerate(areas)
+    ]
+    plan: dict[str, Any] = yaml.safe_load((ROOT / "data/plan.yaml").read_text("utf-8"))
+    plan |= {"publisher": authorities[0], "goals": goals, "focus_areas": focus_areas, "networks": []}
+    del plan["follow_up"]
+    return plan
+
+
+def _activities(
+    chance: random.Random, number: int, areas: list[str], authorities: list[str]
+) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": f"{areas[n % len(areas)]}-{n}",
+            "focus_area": areas[n % len(areas)],
+            "text": _text(chance, 14),
+            "responsible": chance.sample(authorities, n % 3),
+        }
+        for n in range(number)
+    ]
 
 
 def real_plan(target: Path) -> Path:

@@ -19,10 +19,10 @@ _ASK = """async ([query]) => {
   const { prepare, search } = await import(page.replace("pages/search.mjs", "search/searcher.mjs"));
   await prepare();
   const started = performance.now();
-  const found = await search(query);
-  await found.records(0, 10);
+  const results = await search(query);
+  await results.records(0, 10);
   const shown = performance.now();
-  await found.counts();
+  await results.counts();
   return [shown - started, performance.now() - started];
 }"""
 

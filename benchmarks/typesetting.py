@@ -17,10 +17,10 @@ def site_of(project: Path) -> Site:
     plan = check(project / "data").plan
     if plan is None:
         raise SystemExit(f"{project}: faulty")
-    known, prose = project_with_prose(
+    read, prose = project_with_prose(
         project / "mkdocs.yml", project / "content", plan, "https://plan.example/"
     )
-    return Site(plan, known.chapters, known.today, known.base_url, prose=prose)
+    return Site(plan, read.chapters, read.today, read.base_url, prose=prose)
 
 
 def report(name: str, project: Path) -> None:
@@ -33,7 +33,7 @@ def report(name: str, project: Path) -> None:
     for lang in LANGUAGES:
         for edition in PRINTED:
             started, used = time.perf_counter(), time.process_time()
-            made = typeset(document(site, lang, edition))
+            pdf = typeset(document(site, lang, edition))
             wall, cpu = time.perf_counter() - started, time.process_time() - used
-            size = f"{made.pages} pages, {len(made.content)} bytes"
+            size = f"{pdf.pages} pages, {len(pdf.content)} bytes"
             print(f"{document_path(lang, edition)}, {name}: {cpu:.1f} s CPU, {wall:.1f} s; {size}")

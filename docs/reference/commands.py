@@ -96,9 +96,9 @@ def _row(option: click.Option, command: click.Command) -> tuple[str, str, str]:
 
 
 def _default(option: click.Option) -> str:
-    default, known = option.default, []
+    default, sources = option.default, []
     if not option.is_flag and isinstance(default, (str, int)) and default != "":
-        known.append(code(str(default)))
+        sources.append(code(str(default)))
     if option.envvar:
-        known.append(f"the variable {code(str(option.envvar))}")
-    return " or ".join(known)
+        sources.append(f"the variable {code(str(option.envvar))}")
+    return " or ".join(sources)

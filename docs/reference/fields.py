@@ -7,19 +7,18 @@ A sentence that is not there yet is shown in Swedish.
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
-
-from pydantic.fields import FieldInfo
+from typing import cast
 
 from actionplan.plan import values
+from actionplan.plan.fields import Field, fields_of
 from actionplan.plan.kinds import FILES, OPTIONAL
 from actionplan.plan.values import Record
 from docs.reference.writing import code, paragraphs, table
 
 _ENGLISH = Path(__file__).with_name("fields.en.toml")
 
-# The kinds of values that the model names, apart from references: those are named after what they refer to.
+# The kinds of plain values, by the names that the model gives them. References are named after what they
+# refer to, records link to their table, and choices are listed.
 _VALUES = {
     "NonEmpty": "text",
     "Identifier": "id",
@@ -31,7 +30,6 @@ _VALUES = {
     "AcceptedText": "address and checksum",
     "WebAddress": "web address",
 }
-_REFERENCES = ("Ref", "Successor")
 
 _INTRODUCTION = """\
 # Files and fields
@@ -74,26 +72,18 @@ def sentences() -> set[str]:
 
 def _reached_from(record: type[Record]) -> list[type[Record]]:
     """The records in a record, at any depth, in the order in which they are met; not the record itself."""
-    found: dict[type[Record], None] = {}
-    waiting = list(_records_in(record))
+    reached: dict[type[Record], None] = {}
+    waiting = _records_in(record)
     while waiting:
         current = waiting.pop(0)
-        if current not in found:
-            found[current] = None
+        if current not in reached:
+            reached[current] = None
             waiting = [*_records_in(current), *waiting]
-    return list(found)
+    return list(reached)
 
 
-def _records_in(record: type[Record]) -> Iterator[type[Record]]:
-    for info in record.model_fields.values():
-        yield from _records_of(info.annotation)
-
-
-def _records_of(annotation: Any) -> Iterator[type[Record]]:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _records_of(part)
+def _records_in(record: type[Record]) -> list[type[Record]]:
+    return [cast(type[Record], field.record) for field in fields_of(record).values() if field.record]
 
 
 def _about_file(file: str, record: type[Record]) -> list[str]:
@@ -112,54 +102,40 @@ def _section(record: type[Record]) -> Iterator[str]:
 
 
 def _table(record: type[Record]) -> str:
-    hints = get_type_hints(record, include_extras=True)
-    rows = (_row(name, info, hints[name]) for name, info in record.model_fields.items())
+    rows = (_row(record, field) for field in fields_of(record).values())
     return table(("field", "required", "value", "what it is"), rows)
 
 
-def _row(name: str, info: FieldInfo, hint: Any) -> tuple[str, str, str, str]:
-    value = _value(hint)
-    if any(getattr(rule, "min_length", 0) for rule in info.metadata):
-        value = value.replace("list:", "list of at least one:")
-    if isinstance(info.default, str):
-        value += f"; {code(info.default)} if absent"
+def _row(record: type[Record], field: Field) -> tuple[str, str, str, str]:
+    info = record.model_fields[field.name]
+    needs_one = any(getattr(rule, "min_length", 0) for rule in info.metadata)
+    several = ("list of at least one: " if needs_one else "list: ") if field.is_list else ""
+    default = f"; {code(info.default)} if absent" if isinstance(info.default, str) else ""
     return (
-        code(info.alias or name),
-        "yes" if info.is_required() else "",
-        value,
+        code(field.key),
+        "yes" if field.is_required else "",
+        several + _value(field) + default,
         english().get(info.description or "", info.description or ""),
     )
 
 
-def _value(hint: Any) -> str:
-    """What may stand as a value, in words.
+def _value(field: Field) -> str:
+    """What may stand as a field's value, or as one of its values, in words.
 
     Raises:
         TypeError: the model has got a kind of value that this page has no words for.
     """
-    if name := _name_of(hint):
-        return _VALUES.get(name) or f"id of {_with_article(name)}"
-    if isinstance(hint, type) and issubclass(hint, Record):
-        return f"[{hint.__name__}](#{hint.__name__.lower()})"
-    origin, arguments = get_origin(hint), [part for part in get_args(hint) if part is not NoneType]
-    if origin is Annotated or (origin in (Union, UnionType) and len(arguments) == 1):
-        return _value(arguments[0])
-    if origin is tuple:
-        return f"list: {_value(arguments[0])}"
-    if origin is Literal:
-        return ", ".join(code(choice) for choice in arguments)
-    raise TypeError(f"docs/reference/fields.py has no words for {hint!r}")
+    if field.ref:
+        return f"id of {_with_article(field.ref.kind.replace('_', ' '))}"
+    if field.record:
+        return f"[{field.record.__name__}](#{field.record.__name__.lower()})"
+    if field.choices:
+        return ", ".join(code(choice) for choice in field.choices)
+    for name, words in _VALUES.items():
+        if all(rule in field.rules for rule in getattr(values, name).__metadata__):
+            return words
+    raise TypeError(f"docs/reference/fields.py has no words for {field.name}: {field.value_type.__name__}")
 
 
-def _name_of(hint: Any) -> str:
-    """The name that ``plan/values.py`` gives to a kind of value, empty if none."""
-    named = (name for name in vars(values) if name in _VALUES or name.endswith(_REFERENCES))
-    return next((name for name in named if getattr(values, name) == hint), "")
-
-
-def _with_article(name: str) -> str:
-    """``FocusAreaRef`` as “a focus area”."""
-    for ending in _REFERENCES:
-        name = name.removesuffix(ending)
-    words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
+def _with_article(words: str) -> str:
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"

@@ -35,11 +35,11 @@ def page() -> list[str]:
 def texts() -> dict[str, str]:
     """What stands below each option in the source, by the option's name; empty where nothing does."""
     (body,) = (node.body for node in ast.parse(inspect.getsource(ActionPlanConfig)).body)  # type: ignore[attr-defined]
-    found: dict[str, str] = {}
+    texts_by_option: dict[str, str] = {}
     for node, after in zip(body, [*body[1:], None], strict=True):
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            found[node.targets[0].id] = _text(after)
-    return found
+            texts_by_option[node.targets[0].id] = _text(after)
+    return texts_by_option
 
 
 def _text(node: ast.stmt | None) -> str:

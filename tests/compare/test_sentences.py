@@ -6,7 +6,7 @@ import pytest
 
 from actionplan.compare.records import Code, RecordChange
 from actionplan.compare.sentences import EntrySentences, ReviewSentences, Sentences
-from actionplan.compare.shifts import Part, Shift
+from actionplan.compare.shifts import Shift, ShiftPart
 from actionplan.plan.values import Language, Text
 from actionplan.words.wording import wording
 
@@ -79,7 +79,7 @@ def test_a_text_that_is_new_in_english_alone_is_a_translation() -> None:
 def test_long_names_and_long_lists_are_cut(sentences: Sentences) -> None:
     assert len(sentences.name("x" * 500)) == 90
     assert sentences.name("x" * 90) == "x" * 90
-    parts = tuple(Part(f"boende-{number}", "named", None) for number in range(1, 24))
+    parts = tuple(ShiftPart(f"boende-{number}", "named", None) for number in range(1, 24))
     listed = sentences.shift(Shift("gains", "alnas", Text(sv="Alnäs", en=None), parts)).detail
     assert listed.startswith("boende-1") and listed.endswith(", and 3 more")
     assert listed.count("boende-") == 20

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from actionplan.derived.site import Chapter, Site
 from actionplan.derived.translation import accept, counts, fingerprint, translations
-from actionplan.pages.frame import leaf_of_chapter
-from actionplan.pages.rendering import tools
+from actionplan.pages.frame import rendered_chapter
+from actionplan.pages.rendering import tools_for
 from actionplan.plan.values import Text
 from actionplan.plan.whole import Plan
 from actionplan.reading.checks import check
@@ -65,10 +65,10 @@ def test_an_outdated_text_is_marked_in_english_alone() -> None:
     gone = tuple(line for line in accept(plan) if not line.startswith("activities/boende-1/"))
     site = Site(replace(plan, accepted=gone), (), date(2026, 1, 1), "https://plan.example/")
     text = plan.activity["boende-1"].text
-    swedish, english = (tools(site, lang, "").say(text) for lang in ("sv", "en"))
+    swedish, english = (tools_for(site, lang, "").localized(text) for lang in ("sv", "en"))
     assert swedish == "Bygga bostäder."
     assert english.startswith('Build homes. <small class="ap-untranslated">')
-    assert "small" not in tools(site, "en", "").say(plan.organisation["lansstyrelsen"].name)
+    assert "small" not in tools_for(site, "en", "").localized(plan.organisation["lansstyrelsen"].name)
 
 
 def test_an_english_page_says_that_it_is_outdated() -> None:
@@ -79,11 +79,11 @@ def test_an_english_page_says_that_it_is_outdated() -> None:
         Chapter("om", "en/about.md", "en", "en/about/", "About", "About", None, written),
     )
     site = Site(replace(plan, accepted=accept(plan)), pages, date(2026, 1, 1), "https://plan.example/")
-    swedish, english = (leaf_of_chapter(site, page, "<p>x</p>").html for page in pages)
+    swedish, english = (rendered_chapter(site, page, "<p>x</p>").html for page in pages)
     note = "the translation does not follow the latest Swedish text"
     assert note in english and note not in swedish
     known = replace(site, plan=replace(plan, accepted=(*accept(plan), site.translations[-1].line)))
-    assert note not in leaf_of_chapter(known, pages[1], "<p>x</p>").html
+    assert note not in rendered_chapter(known, pages[1], "<p>x</p>").html
 
 
 def test_of_two_texts_that_say_the_same_only_the_outdated_one_is_marked() -> None:
@@ -97,6 +97,6 @@ def test_of_two_texts_that_say_the_same_only_the_outdated_one_is_marked() -> Non
     plan = replace(plan, activities=activities)
     accepted = tuple(line for line in accept(plan) if not line.startswith("activities/boende-2/"))
     site = Site(replace(plan, accepted=accepted), (), date(2026, 1, 1), "https://plan.example/")
-    english = tools(site, "en", "")
-    assert "ap-untranslated" not in english.say(plan.activity["boende-1"].text)
-    assert "ap-untranslated" in english.say(plan.activity["boende-2"].text)
+    english = tools_for(site, "en", "")
+    assert "ap-untranslated" not in english.localized(plan.activity["boende-1"].text)
+    assert "ap-untranslated" in english.localized(plan.activity["boende-2"].text)

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from actionplan.derived.source import dumped
-from actionplan.exports import EXPORTS, Source
+from actionplan.derived.export import dumped
+from actionplan.exports import EXPORTS, PublishedPlan
 from actionplan.plan.model import OpenData
 from actionplan.plan.values import Record, Text
 from actionplan.plan.whole import Plan
@@ -59,19 +59,19 @@ def published(plan: Plan, open_data: OpenData | None = PUBLISHER, licence: str |
     return replace(plan, about=plan.about.model_copy(update={"open_data": open_data, "licence": terms}))
 
 
-_latest: list[Source] = []
+_latest: list[PublishedPlan] = []
 
 
-def source_of(plan: Plan) -> Source:
+def published_plan_of(plan: Plan) -> PublishedPlan:
     """The plan as exports see it; the same for the same plan, as long as no other is asked for."""
     if not (_latest and _latest[0].plan is plan):
-        _latest[:] = [Source(plan, BASE_URL)]
+        _latest[:] = [PublishedPlan(plan, BASE_URL)]
     return _latest[0]
 
 
 def content(file: str, plan: Plan) -> bytes:
     """What an export's file holds."""
-    return source_of(plan).content(next(export for export in EXPORTS if export.file == file))
+    return published_plan_of(plan).content(next(export for export in EXPORTS if export.file == file))
 
 
 # What CSV, JSON and spreadsheets stumble over. A text has no blanks around it: the reader takes them off.

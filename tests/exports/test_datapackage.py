@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.derived.source import DESCRIPTION
+from actionplan.derived.export import DESCRIPTION
 from actionplan.exports import EXPORTS
 from actionplan.plan.values import LANGUAGES
 from actionplan.words.wording import wording
-from tests.exports.plans import real_plan, source_of
+from tests.exports.plans import published_plan_of, real_plan
 
 (DATAPACKAGE,) = (export for export in EXPORTS if export.form == "datapackage")
 
@@ -19,10 +19,10 @@ from tests.exports.plans import real_plan, source_of
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("package")
-    source = source_of(real_plan())
+    published_plan = published_plan_of(real_plan())
     for export in EXPORTS:
         if export.form in ("csv", "datapackage"):
-            (folder / export.file).write_bytes(source.content(export))
+            (folder / export.file).write_bytes(published_plan.content(export))
     return folder
 
 
@@ -61,7 +61,7 @@ def test_a_column_of_which_nothing_is_said_is_called_what_its_field_is(
 ) -> None:
     for lang in LANGUAGES:
         monkeypatch.delitem(wording("exports", lang).texts["column"], "definition")
-    described = json.loads(DATAPACKAGE.make(source_of(real_plan())))
+    described = json.loads(DATAPACKAGE.make(published_plan_of(real_plan())))
     (terms,) = (table for table in described["resources"] if table["name"] == "terms")
     said = {field["name"]: field["description"] for field in terms["schema"]["fields"]}
     assert said["definition_sv"] == "Förklaring (på svenska) / Definition (in Swedish)"

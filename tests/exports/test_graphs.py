@@ -17,10 +17,10 @@ from tests.exports.plans import (
     PUBLISHER,
     content,
     published,
+    published_plan_of,
     real_plan,
     real_published,
     small_plan,
-    source_of,
 )
 from tests.small_plan import TESTS
 
@@ -105,13 +105,13 @@ def test_texts_have_a_language(catalogue: Graph) -> None:
 
 def test_every_data_file_is_a_distribution_with_its_size(catalogue: Graph) -> None:
     plan = real_published()
-    source = source_of(plan)
-    made = [item for item in makeable(EXPORTS, source) if isinstance(item, Export)]
+    published_plan = published_plan_of(plan)
+    made = [item for item in makeable(EXPORTS, published_plan) if isinstance(item, Export)]
     sizes = {
         str(address).rsplit("/", 1)[1]: int(str(catalogue.value(item, DCAT.byteSize)))
         for item, address in catalogue.subject_objects(DCAT.downloadURL)
     }
-    assert sizes == {item.file: len(source.content(item)) for item in made if item.is_data}
+    assert sizes == {item.file: len(published_plan.content(item)) for item in made if item.is_data}
 
 
 @pytest.mark.parametrize("name", ["dcat", "glossary", "thesaurus"])
@@ -123,7 +123,7 @@ def test_both_forms_say_the_same(name: str) -> None:
 @pytest.mark.parametrize("name", ["publisher_iri", "publisher_kind", "contact_name", "contact_email"])
 def test_what_the_publisher_has_not_said_stops_the_catalogue_alone(name: str) -> None:
     plan = published(small_plan(), PUBLISHER.model_copy(update={name: None}))
-    items = list(makeable(EXPORTS, source_of(plan)))
+    items = list(makeable(EXPORTS, published_plan_of(plan)))
     stopped = [item for item in items if isinstance(item, Missing)]
     assert [item.name for item in stopped] == ["dcat.rdf", "dcat.ttl"]
     assert {item.lack.code for item in stopped} == {"unset"}
@@ -165,14 +165,14 @@ def test_a_missing_library_is_named_and_the_rest_is_made(monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, "rdflib", None)
     for name in ("skos", "dcat", "turtle"):
         monkeypatch.delitem(sys.modules, f"actionplan.exports.{name}", raising=False)
-    source = source_of(published(small_plan()))
-    items = list(makeable(EXPORTS, source))
+    published_plan = published_plan_of(published(small_plan()))
+    items = list(makeable(EXPORTS, published_plan))
     stopped = {item.name: item.lack for item in items if isinstance(item, Missing)}
     assert set(stopped) == {"glossary.rdf", "glossary.ttl", "dcat.rdf", "dcat.ttl"}
     assert {(lack.code, lack.params["library"]) for lack in stopped.values()} == {
         ("missing-library", "rdflib")
     }
-    made = {item.file: source.content(item) for item in items if isinstance(item, Export)}
+    made = {item.file: published_plan.content(item) for item in items if isinstance(item, Export)}
     assert made["plan.json"]
 
 
@@ -194,7 +194,7 @@ def test_the_glossary_is_one_scheme_with_a_label_and_a_definition_each() -> None
 def test_the_thesaurus_holds_every_word_once() -> None:
     plan = real_plan()
     found = graph("thesaurus.ttl", plan)
-    for concept in plan.applicants.concepts:
+    for concept in plan.teaching.concepts:
         node = URIRef(f"https://plan.example/id/concept/{concept.id}")
         labels = {str(item) for item in found.objects(node, SKOS.prefLabel | SKOS.altLabel)}
         assert labels == {*concept.words.sv, *concept.words.en, concept.label.sv, concept.label.en}

@@ -1,7 +1,7 @@
 """The files of goals, focus areas and organisations hold what their pages list."""
 
 from actionplan.exports.selections import path_of, selections
-from tests.exports.plans import real_plan, source_of
+from tests.exports.plans import published_plan_of, real_plan
 from tests.spreadsheets.excel import rows_in
 
 
@@ -11,11 +11,11 @@ def ids_in(content: bytes) -> list[str]:
 
 def test_each_holds_its_activities_in_order() -> None:
     plan = real_plan()
-    source = source_of(plan)
-    files = {file.path: file.content for file in selections(source)}
+    published_plan = published_plan_of(plan)
+    files = {file.path: file.content for file in selections(published_plan)}
     for area, activities in plan.activities_of.items():
         assert ids_in(files[path_of("focus_area", area)]) == [item.id for item in activities]
-    for who, parts in source.responsibilities.by_organisation.items():
+    for who, parts in published_plan.responsibilities.by_organisation.items():
         path = path_of("organisation", who)
         assert (path in files) == bool(parts)
         if parts:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actionplan.derived.source import dumped
+from actionplan.derived.export import dumped
 from actionplan.exports.csv_files import guarded
-from actionplan.exports.tables import TABLES, Table, _ways
+from actionplan.exports.tables import TABLES, Table, _paths
 from actionplan.plan.values import Record
 from actionplan.plan.whole import Plan, records_of
 from tests.exports.plans import content, hostile, real_plan, small_plan, with_texts
@@ -42,10 +42,10 @@ def records_in(table: Table, plan: Plan, suffix: str = "") -> tuple[Record, ...]
 def _record(table: Table, row: dict[str, str], details: Rows) -> Record:
     data: dict[str, Any] = {}
     lists = _lists(table)
-    for way in _ways(table.kind.record):
-        cell = row["_".join(way)]
+    for path in _paths(table.kind.record):
+        cell = row["_".join(path)]
         if cell:
-            _put(data, list(way), cell.split(" ") if way[-1] in lists else cell)
+            _put(data, list(path), cell.split(" ") if path[-1] in lists else cell)
     for item in details:
         text = {lang: item[lang] for lang in ("sv", "en") if item[lang]}
         _put(data, item["field"].split("/"), text or item["value"])
@@ -59,10 +59,10 @@ def _lists(table: Table) -> frozenset[str]:
     return frozenset(name for name, found in properties.items() if found.get("type") == "array")
 
 
-def _put(data: dict[str, Any], way: list[str], value: object) -> None:
-    for step in way[:-1]:
+def _put(data: dict[str, Any], path: list[str], value: object) -> None:
+    for step in path[:-1]:
         data = data.setdefault(step, {})
-    data[way[-1]] = value
+    data[path[-1]] = value
 
 
 def _with_lists(value: Any) -> Any:
@@ -121,7 +121,7 @@ def test_every_field_of_a_record_has_its_place() -> None:
     """A record as the model dumps it has nothing that the tables leave out."""
     for table in TABLES:
         fields = {info.alias or name for name, info in table.kind.record.model_fields.items()}
-        in_columns = {way[0] for way in _ways(table.kind.record)}
+        in_columns = {path[0] for path in _paths(table.kind.record)}
         in_details = {row["field"].split("/")[0] for row in read("details.csv", real_plan())}
         records = map(dumped, records_of(real_plan(), table.kind))
         stated = {name for record in records for name, value in record.items() if value}

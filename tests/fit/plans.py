@@ -7,7 +7,7 @@ from pathlib import Path
 from actionplan.fit.index import Index, build
 from actionplan.plan.teaching import ActivityPhrases, Concept, InLanguages, OtherField, Sample
 from actionplan.plan.values import Language, Text
-from actionplan.plan.whole import ApplicantsWords, Plan
+from actionplan.plan.whole import Plan, TeachingData
 from actionplan.reading.checks import check
 from tests.small_plan import SMALL
 
@@ -26,7 +26,7 @@ def small_plan() -> Plan:
     plan = check(SMALL).plan
     assert plan is not None
     first, second = (activity.id for activity in plan.activities[:2])
-    words = ApplicantsWords(
+    teaching = TeachingData(
         phrases=(
             ActivityPhrases(
                 activity=first,
@@ -53,7 +53,7 @@ def small_plan() -> Plan:
             ),
         ),
     )
-    return replace(plan, applicants=words)
+    return replace(plan, teaching=teaching)
 
 
 @cache

@@ -82,13 +82,13 @@ def test_a_chosen_target_group_is_part_of_the_idea() -> None:
 def test_a_whole_document_is_answered(lang: str) -> None:
     plan = real_plan()
     index = real_index("sv" if lang == "sv" else "en")
-    texts = " ".join(idea.text for idea in plan.applicants.gold if idea.lang == lang)
+    texts = " ".join(idea.text for idea in plan.teaching.gold if idea.lang == lang)
     found = answer((texts + "\0<script>{{ x }}")[:20_000], index)
     assert found.state == "answered" and len(found.matches) == 10
 
 
 def test_a_plan_without_applicants_words_answers_from_its_own_texts() -> None:
     plan = real_plan()
-    bare = type(plan)(**{**plan.__dict__, "applicants": type(plan.applicants)()})
+    bare = type(plan)(**{**plan.__dict__, "teaching": type(plan.teaching)()})
     found = answer("Vi vill valideringa kompetens i ett regionalt center", build(bare, "sv"))
     assert found.matches[0].activity == "arbete-3"

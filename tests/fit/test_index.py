@@ -18,8 +18,8 @@ _MOST_BYTES = 150_000
 
 def test_the_gold_standard_is_no_evidence() -> None:
     plan = small_plan()
-    gold = replace(plan.applicants, gold=plan.applicants.samples)
-    assert evidence(replace(plan, applicants=gold), "sv") == evidence(plan, "sv")
+    gold = replace(plan.teaching, gold=plan.teaching.samples)
+    assert evidence(replace(plan, teaching=gold), "sv") == evidence(plan, "sv")
 
 
 def test_the_same_plan_gives_the_same_index() -> None:

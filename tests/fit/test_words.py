@@ -10,7 +10,7 @@ from tests.fit.plans import small_plan
 @pytest.fixture(scope="module")
 def known() -> KnownWords:
     texts = ("språk träning bibliotek flykting förening arbete marknad", "samtal på svenska")
-    return known_words("sv", [tokens(text, "sv") for text in texts], small_plan().applicants.concepts)
+    return known_words("sv", [tokens(text, "sv") for text in texts], small_plan().teaching.concepts)
 
 
 @pytest.mark.parametrize(

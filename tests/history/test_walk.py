@@ -7,7 +7,7 @@ import pytest
 
 from actionplan.history import walk
 from actionplan.history.revisions import RevisionError
-from actionplan.history.versions import Version, plan_of
+from actionplan.history.versions import Version, plan_of_version
 from actionplan.history.walk import history
 from actionplan.plan.whole import Plan
 from tests.history.versions import Project
@@ -155,9 +155,9 @@ def test_what_was_found_is_remembered(project: Project, monkeypatch: pytest.Monk
 
     def counting(folder: Path, version: Version) -> Plan | None:
         read.append(version.key)
-        return plan_of(folder, version)
+        return plan_of_version(folder, version)
 
-    monkeypatch.setattr(walk, "plan_of", counting)
+    monkeypatch.setattr(walk, "plan_of_version", counting)
     assert project.history() == first
     assert (read, project.cache.read_bytes()) == ([], kept)
     project.change("activities.yaml", "Bygga bostäder.", "Bygga hem.")

@@ -8,7 +8,7 @@ import pytest
 from actionplan.derived.site import Site
 from actionplan.pages.county_map import county_map
 from actionplan.pages.glance import MOST_TILES, PER_ROW, PITCH, WIDTH, glance
-from actionplan.pages.rendering import tools
+from actionplan.pages.rendering import tools_for
 from actionplan.pages.shades import SHADES, shade
 from actionplan.plan.examples import Region, Tile
 from actionplan.plan.whole import Plan
@@ -50,7 +50,7 @@ def test_the_greatest_number_has_the_deepest_shade() -> None:
 @pytest.mark.parametrize("number", [0, 1, PER_ROW, PER_ROW + 1, MOST_TILES])
 def test_activities_stand_in_rows_within_the_drawing(plan: Plan, number: int) -> None:
     site = site_of(with_activities(plan, number))
-    panel = glance(site, tools(site, "sv", ""))[0]
+    panel = glance(site, tools_for(site, "sv", ""))[0]
     tiles = [tile for part in panel.areas for tile in part.tiles]
     assert [tile.number for tile in tiles] == list(range(1, number + 1))
     assert len({(tile.x, tile.y) for tile in tiles}) == number
@@ -61,7 +61,7 @@ def test_activities_stand_in_rows_within_the_drawing(plan: Plan, number: int) ->
 
 def test_a_plan_with_too_many_activities_for_a_picture_has_none(plan: Plan) -> None:
     site = site_of(with_activities(plan, MOST_TILES + 1))
-    assert glance(site, tools(site, "sv", "")) == ()
+    assert glance(site, tools_for(site, "sv", "")) == ()
 
 
 def test_counties_without_a_place_are_not_on_the_map(plan: Plan) -> None:

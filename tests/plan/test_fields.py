@@ -1,14 +1,14 @@
 """What is read from a model: the fields of a record, what they refer to, and what may be chosen."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 import pytest
 
-from actionplan.plan.examples import Example, Party
+from actionplan.plan.examples import Example, Party, Tile
 from actionplan.plan.fields import Reference, field_at, fields_of, record_at, references, referred_by
 from actionplan.plan.model import Activity, Network, NetworkMember, Organisation, PlanFile
 from actionplan.plan.teaching import Sample
-from actionplan.plan.values import Period, Record
+from actionplan.plan.values import NonEmpty, Period, Record, WebAddress
 
 
 def test_a_field_is_what_its_annotation_says() -> None:
@@ -23,6 +23,16 @@ def test_a_field_is_what_its_annotation_says() -> None:
     assert fields["kind"].choices[0] == "authority"
     assert (fields["url"].record, fields["url"].value_type) == (None, str)
     assert fields_of(NetworkMember)["people"].value_type is int
+
+
+def test_a_field_has_the_rules_of_its_value_and_of_its_list() -> None:
+    _, *of_address = get_args(WebAddress)
+    assert fields_of(Organisation)["url"].rules == tuple(of_address)
+    _, *of_text = get_args(NonEmpty)
+    rules = fields_of(Tile)["label"].rules
+    of_list = [rule for rule in rules if rule not in of_text]
+    assert [rule.min_length for rule in of_list] == [1]
+    assert len(rules) == len(of_list) + len(of_text)
 
 
 def test_a_field_that_may_be_missing_refers_as_one_that_may_not() -> None:

@@ -83,7 +83,7 @@ def test_a_plan_keeps_the_records_of_every_kind(plan: Plan) -> None:
 
 
 def test_a_plan_keeps_no_list_that_the_table_does_not_know() -> None:
-    others = {"about", "applicants", "known", "accepted", "accessibility", "accessibility_tests", "retired"}
+    others = {"about", "teaching", "known", "accepted", "accessibility", "accessibility_tests", "retired"}
     kept = {kind.plan_field for kind in KINDS.values()}
     assert {field.name for field in fields(Plan)} - others <= kept
 

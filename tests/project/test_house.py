@@ -1,6 +1,7 @@
 """The order of the rooms (design, section 2), and a word about everything public."""
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +21,18 @@ _ROOMS = (
 # The most pairs of rooms of which one imports the other.
 _MOST_ARROWS = 99
 
+# The most lines of a function, from its def to its end.
+_LONGEST_FUNCTION = 45
+
 _MODULES = sorted(path.relative_to(_PACKAGE) for path in _PACKAGE.glob("*/**/*.py"))
+
+_REPOSITORY = Path(__file__).parents[2]
+_FOLDERS_OF_CODE = {"plugins", "tests", "benchmarks", "docs", ".ci"}
+_PYTHON_FILES = sorted(
+    path.relative_to(_REPOSITORY)
+    for folder in _FOLDERS_OF_CODE
+    for path in (_REPOSITORY / folder).rglob("*.py")
+)
 
 
 def _room(module: Path) -> str:
@@ -99,3 +111,23 @@ def test_everything_public_has_a_docstring(module: Path) -> None:
         if isinstance(node, functions) and not node.name.startswith("_") and not ast.get_docstring(node)
     ]
     assert without == []
+
+
+def test_no_two_public_classes_share_a_name() -> None:
+    modules = defaultdict(list)
+    for module in _MODULES:
+        for node in ast.walk(_tree(module)):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                modules[node.name].append(str(module))
+    assert {name: places for name, places in modules.items() if len(places) > 1} == {}
+
+
+def test_no_function_is_long() -> None:
+    lengths = {
+        f"{path}:{node.lineno} {node.name}": node.end_lineno - node.lineno + 1
+        for path in _PYTHON_FILES
+        for node in ast.walk(ast.parse((_REPOSITORY / path).read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno
+    }
+    assert {path.parts[0] for path in _PYTHON_FILES} == _FOLDERS_OF_CODE
+    assert {name: lines for name, lines in lengths.items() if lines > _LONGEST_FUNCTION} == {}

@@ -7,6 +7,7 @@ import pytest
 
 from actionplan.commands.main import COMMANDS, main
 from actionplan.engine.config import ActionPlanConfig
+from actionplan.plan.fields import Field
 from actionplan.plan.kinds import FILES
 from docs.reference import fields, options
 from docs.reference.commands import english
@@ -49,7 +50,7 @@ def test_a_sentence_without_english_is_shown_in_swedish(monkeypatch: pytest.Monk
 
 def test_a_kind_of_value_without_words_is_named() -> None:
     with pytest.raises(TypeError, match="float"):
-        fields._value(float)
+        fields._value(Field("share", "share", float, is_list=False, is_required=True))
 
 
 def test_every_command_is_there_and_says_how_it_ends() -> None:

@@ -10,7 +10,7 @@ from typing import Any, get_args
 import yaml
 
 from actionplan.editing.formatting import formatted
-from actionplan.plan.statement import AccessibilityTestsFile, Check, Setting, State
+from actionplan.plan.statement import AccessibilityTestsFile, PageState, Setting, TestedCheck
 from tests.checkers_setup import axe_version
 from tests.site import (
     test_everybody,
@@ -32,7 +32,7 @@ FILE = ROOT / "data/accessibility-tests.yaml"
 Test = Callable[..., None]
 
 # The tests of what no engine can judge.
-_CHECKS: dict[Check, tuple[Test, ...]] = {
+_CHECKS: dict[TestedCheck, tuple[Test, ...]] = {
     "keyboard": (
         test_search.test_suggestions_by_keyboard_alone,
         test_filter.test_everything_works_with_the_keyboard_at_320_pixels,
@@ -79,7 +79,7 @@ def tested() -> AccessibilityTestsFile:
         off=(),
         settings=tuple(Setting(scheme=scheme, width=width) for scheme, width in SETTINGS),
         pages=tuple(dict.fromkeys(f"/{visit.path(lang).split('?')[0]}" for visit, lang in ALL)),
-        states=tuple(state for state in get_args(State) if state in states),
+        states=tuple(state for state in get_args(PageState) if state in states),
         checks=tuple(_CHECKS),
     )
 

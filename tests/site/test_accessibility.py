@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from actionplan.derived.origins import Origins, repository
 from actionplan.derived.routes import Route, all_routes
 from actionplan.pages import Site, all_pages
-from actionplan.pages.frame import Assets, framed, leaf_of
+from actionplan.pages.frame import Assets, framed, rendered_page
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.plan.whole import Plan
 from actionplan.reading.checks import check
@@ -119,7 +119,7 @@ def _page(plan: Plan, kind: str, origins: Origins | None = None) -> BeautifulSou
     site = Site(plan, (), date(2026, 11, 22), BASE_URL, origins)
     found = (page for page in all_pages(site) if page.lang == "sv" and page.route.kind == kind)
     for page in found:
-        return BeautifulSoup(framed(site, Assets(), leaf_of(site, page)), "html.parser")
+        return BeautifulSoup(framed(site, Assets(), rendered_page(site, page)), "html.parser")
     return None
 
 

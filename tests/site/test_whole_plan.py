@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from actionplan.derived.routes import Route
 from actionplan.pages import Site
 from actionplan.pages.contact import contact
-from actionplan.pages.rendering import tools
+from actionplan.pages.rendering import tools_for
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.plan.whole import Plan
 
@@ -67,8 +67,8 @@ def test_where_nobody_has_said_where_to_ask_no_address_is_invented(
     plan: Plan, lang: Language, words: str
 ) -> None:
     site = Site(replace(plan, accessibility=None), (), date(2026, 1, 1), "https://plan.example/")
-    using = tools(site, lang, "")
-    formats: Any = using.environment.get_template("parts/formats.html").module
-    said = str(formats.on_request(contact(site, using)))
+    tools = tools_for(site, lang, "")
+    formats: Any = tools.environment.get_template("parts/formats.html").module
+    said = str(formats.on_request(contact(site, tools)))
     assert words in said
     assert "@" not in said and "href" not in said

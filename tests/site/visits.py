@@ -11,7 +11,7 @@ from typing import Literal
 from playwright.sync_api import Page, expect
 
 from actionplan.derived.routes import Route
-from actionplan.plan.statement import State
+from actionplan.plan.statement import PageState
 from actionplan.plan.values import LANGUAGES, Language
 
 Scheme = Literal["light", "dark"]
@@ -102,7 +102,7 @@ class Visit:
     page: Route | tuple[str, ...]
     query: str = ""
     act: Callable[[Page], None] = _only_look
-    state: State | None = None
+    state: PageState | None = None
 
     def path(self, lang: Language) -> str:
         """The address from the site's root."""

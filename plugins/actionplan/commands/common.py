@@ -63,12 +63,12 @@ def plan_in(data: Path, lang: Language) -> Plan:
     """The plan in a folder; ends the command with all its faults if there are errors."""
     checked = check(data)
     if checked.plan is None:
-        say_faults(checked.findings, lang)
+        print_faults(checked.findings, lang)
         raise SystemExit(1)
     return checked.plan
 
 
-def say_faults(findings: Sequence[Finding], lang: Language, *, counted: bool = True) -> None:
+def print_faults(findings: Sequence[Finding], lang: Language, *, counted: bool = True) -> None:
     """Say on standard error what was found and, if ``counted``, how many faults and warnings that is."""
     click.echo(report(findings, lang, "text"), err=True)
     if counted:

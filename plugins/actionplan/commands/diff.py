@@ -7,7 +7,7 @@ from typing import cast
 
 import click
 
-from actionplan.commands.common import in_format, in_language, of_data, say_faults, stop
+from actionplan.commands.common import in_format, in_language, of_data, print_faults, stop
 from actionplan.compare.as_json import as_json
 from actionplan.compare.difference import Difference, Snapshot, difference
 from actionplan.compare.markdown import as_markdown
@@ -29,10 +29,13 @@ from actionplan.words.wording import wording
 @in_language
 @in_format("text", "markdown", "json")
 @click.option(
-    "--exit-code", "tells", is_flag=True, help="Avsluta med 1 om något är ändrat. / Exit with 1 if changed."
+    "--exit-code",
+    "has_exit_code",
+    is_flag=True,
+    help="Avsluta med 1 om något är ändrat. / Exit with 1 if changed.",
 )
 def diff_command(
-    base: str, head: str | None, data: Path, content: str, lang: str, style: str, tells: bool
+    base: str, head: str | None, data: Path, content: str, lang: str, style: str, has_exit_code: bool
 ) -> None:
     """Visa vad som är ändrat i planen. / Show what has changed in the plan.
 
@@ -44,22 +47,22 @@ def diff_command(
     with --exit-code, if something has changed), and with 2 if it cannot be compared.
     """
     language = cast(Language, lang)
-    sides = [_side(name, data, content, language) for name in (base, head)]
-    _stop_if_faulty(sides, language)
-    found = difference(*(side.version for side in sides))
-    click.echo(_rendered(found, language, style))
-    raise SystemExit(1 if tells and not found.is_empty else 0)
+    versions = [_version_named(name, data, content, language) for name in (base, head)]
+    _stop_if_faulty(versions, language)
+    diff = difference(*(version.snapshot for version in versions))
+    click.echo(_rendered(diff, language, style))
+    raise SystemExit(1 if has_exit_code and not diff.is_empty else 0)
 
 
-def _rendered(found: Difference, lang: Language, style: str) -> str:
+def _rendered(diff: Difference, lang: Language, style: str) -> str:
     if style == "json":
-        return as_json(found)
-    return as_markdown(found, lang) if style == "markdown" else as_text(found, lang)
+        return as_json(diff)
+    return as_markdown(diff, lang) if style == "markdown" else as_text(diff, lang)
 
 
 @dataclass(frozen=True)
-class _Side:
-    """One of the two that are compared: as it was named, what was found in it, and its files."""
+class _ComparedVersion:
+    """One of the two that are compared: as it was named, its plan as far as it can be read, and its files."""
 
     name: str
     checked: Checked
@@ -67,14 +70,14 @@ class _Side:
     files: Mapping[str, bytes]
 
     @property
-    def version(self) -> Snapshot:
+    def snapshot(self) -> Snapshot:
         if self.checked.plan is None:
             raise ValueError(self.name)
         pages = {name: prose_page(name, raw.decode("utf-8", "replace")) for name, raw in self.pages.items()}
         return Snapshot(self.checked.plan, pages, self.files)
 
 
-def _side(name: str | None, data: Path, content: str, lang: Language) -> _Side:
+def _version_named(name: str | None, data: Path, content: str, lang: Language) -> _ComparedVersion:
     """Read a revision or a folder; ends the command if that cannot be done."""
     try:
         return _read(name, data, content)
@@ -86,7 +89,7 @@ def _side(name: str | None, data: Path, content: str, lang: Language) -> _Side:
     stop(wording("diff", lang)(f"stopped.{code}", side=shown, detail=printable(detail)))
 
 
-def _read(name: str | None, data: Path, content: str) -> _Side:
+def _read(name: str | None, data: Path, content: str) -> _ComparedVersion:
     if name is None:
         return _from_folder(Path(), data, content)
     folder = Path(name)
@@ -107,39 +110,39 @@ def _relative(path: Path) -> str:
     return path.as_posix()
 
 
-def _from_folder(project: Path, data: Path, content: str) -> _Side:
+def _from_folder(project: Path, data: Path, content: str) -> _ComparedVersion:
     folder, pages = _relative(data), _relative(Path(content))
-    return _sorted_out(
+    return _version_of(
         (project / data).as_posix(), check(project / data), project_files(project, folder, pages), pages
     )
 
 
-def _from_revision(name: str, commit: str, data: Path, content: str) -> _Side:
+def _from_revision(name: str, commit: str, data: Path, content: str) -> _ComparedVersion:
     folder, pages = _relative(data), _relative(Path(content))
     files = revision_files(Path(), commit, folder, pages)
     plan_files = {Path(file).name: raw for file, raw in files.items() if Path(file).parent == data}
     # A fault's address is that in the revision, as git writes it.
     checked = check_files(plan_files, f"{name}:{prefix_of(data)}")
-    return _sorted_out(name, checked, files, pages)
+    return _version_of(name, checked, files, pages)
 
 
-def _sorted_out(name: str, checked: Checked, files: Mapping[str, bytes], content: str) -> _Side:
+def _version_of(name: str, checked: Checked, files: Mapping[str, bytes], content: str) -> _ComparedVersion:
     prefix = f"{content}/"
     pages = {file.removeprefix(prefix): raw for file, raw in files.items() if file.startswith(prefix)}
     # Folders may have other names on either side; a file is known by its own.
     # Line ends are git's to choose (core.autocrlf).
-    known = {
+    comparable = {
         file if file.startswith(prefix) else Path(file).name: raw.replace(b"\r\n", b"\n")
         for file, raw in files.items()
     }
-    return _Side(name, checked, pages, known)
+    return _ComparedVersion(name, checked, pages, comparable)
 
 
-def _stop_if_faulty(sides: list[_Side], lang: Language) -> None:
-    """End the command with the faults of both sides, if there are any."""
-    faulty = [side for side in sides if side.checked.plan is None]
-    for side in faulty:
-        click.echo(wording("diff", lang)("stopped.faulty", side=printable(side.name)), err=True)
-        say_faults(side.checked.findings, lang)
+def _stop_if_faulty(versions: list[_ComparedVersion], lang: Language) -> None:
+    """End the command with the faults of both versions, if there are any."""
+    faulty = [version for version in versions if version.checked.plan is None]
+    for version in faulty:
+        click.echo(wording("diff", lang)("stopped.faulty", side=printable(version.name)), err=True)
+        print_faults(version.checked.findings, lang)
     if faulty:
         raise SystemExit(1)

@@ -33,8 +33,8 @@ def document_command(file: str) -> click.Command:
 def _write(file: str, target: Path, data: Path, pages: Path | None, lang: str, site_url: str) -> None:
     words = wording("exports", cast(Language, lang))
     project = project_of(plan_in(data, words.lang), site_address(site_url, words))
-    for hindrance in write_documents({file: target}, data, pages, project, words):
-        stop(hindrance)
+    for problem in write_documents({file: target}, data, pages, project, words):
+        stop(problem)
 
 
 def write_documents(
@@ -55,19 +55,19 @@ def write_documents(
     options = Options(exports=False, documents=tuple(DOCUMENTS[file] for file in targets))
     listed = files_of(project, options, targets)
     missing = [item for item in listed if isinstance(item, Missing)]
-    hindrances = list(dict.fromkeys(in_words(item, words.lang) for item in missing))
+    problems = list(dict.fromkeys(in_words(item, words.lang) for item in missing))
     if len(missing) == len(listed):
-        return hindrances
+        return problems
     settings, texts = data.parent / "mkdocs.yml", folder_of_pages(data, pages)
     if absent := [path for path in (settings, texts) if not path.exists()]:
-        return [*hindrances, *(words("error.no-source", file=path) for path in absent)]
+        return [*problems, *(words("error.no-source", file=path) for path in absent)]
     read_pages(markdown_files, texts, words.lang)  # names one that is not UTF-8
     if not project.base_url:
-        return [*hindrances, words("error.no-address", file=", ".join(targets))]
+        return [*problems, words("error.no-address", file=", ".join(targets))]
     try:
         whole, prose = project_with_prose(settings, texts, project.plan, project.base_url)
     except SettingsError as error:
-        return [*hindrances, words("error.settings", file=settings, reason=error)]
-    made = (item for item in files_of(whole, options, targets, prose) if isinstance(item, SiteFile))
-    hindrances.extend(write_item(item, targets[item.name], words) for item in made)
-    return [hindrance for hindrance in hindrances if hindrance]
+        return [*problems, words("error.settings", file=settings, reason=error)]
+    files = (item for item in files_of(whole, options, targets, prose) if isinstance(item, SiteFile))
+    problems.extend(write_item(item, targets[item.name], words) for item in files)
+    return [problem for problem in problems if problem]

@@ -11,7 +11,7 @@ from actionplan.commands.feeds import feeds_command
 from actionplan.commands.files import file_command, files_of, project_of, write_item
 from actionplan.commands.lists import translations_file, write_translations
 from actionplan.derived.site_file import LackError
-from actionplan.exports import EXPORTS, Export, Source
+from actionplan.exports import EXPORTS, Export, PublishedPlan
 from actionplan.exports.lists import TRANSLATIONS
 from actionplan.plan.values import Language
 from actionplan.plan.whole import Plan
@@ -28,8 +28,8 @@ class _Files(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name in DOCUMENTS:
             return document_command(cmd_name)
-        found = next((export for export in EXPORTS if export.file == cmd_name), None)
-        return _command(found) if found else super().get_command(ctx, cmd_name)
+        export = next((item for item in EXPORTS if item.file == cmd_name), None)
+        return _command(export) if export else super().get_command(ctx, cmd_name)
 
 
 @click.group("export", cls=_Files, epilog="Exempel / Example: actionplan export plan.json")
@@ -59,13 +59,13 @@ def _write(target: Path, export: Export, plan: Plan, address: str, words: Wordin
     """Write one file, or say why not and end the command with 2."""
     listed = files_of(project_of(plan, address), Options(), [export.file])
     # Who asks for a file by its name gets it also if the plan has nothing to fill it with.
-    item = listed[0] if listed else SiteFile(export.path, lambda: export.make(Source(plan, address)))
+    item = listed[0] if listed else SiteFile(export.path, lambda: export.make(PublishedPlan(plan, address)))
     try:
-        hindrance = write_item(item, target, words)
+        problem = write_item(item, target, words)
     except LackError as error:
-        hindrance = in_words(Missing(export.path, error.lack), words.lang)
-    if hindrance:
-        stop(hindrance)
+        problem = in_words(Missing(export.path, error.lack), words.lang)
+    if problem:
+        stop(problem)
 
 
 @export_command.command(
@@ -95,13 +95,13 @@ def all_command(target: Path, data: Path, pages: Path | None, lang: str, site_ur
     except OSError as error:
         stop(words("command.cannot_write", file=target, reason=error.strerror))
     exports = files_of(project, Options(), (export.file for export in EXPORTS))
-    hindrances = [write_item(item, target / item.name, words) for item in exports]
-    hindrances.append(write_translations(target / TRANSLATIONS, data, pages, project.plan, words))
+    problems = [write_item(item, target / item.name, words) for item in exports]
+    problems.append(write_translations(target / TRANSLATIONS, data, pages, project.plan, words))
     files = {file: target / file for file in DOCUMENTS}
-    hindrances += write_documents(files, data, pages, project, words)
-    for hindrance in filter(None, hindrances):
-        click.echo(hindrance, err=True)
-    raise SystemExit(2 if any(hindrances) else 0)
+    problems += write_documents(files, data, pages, project, words)
+    for problem in filter(None, problems):
+        click.echo(problem, err=True)
+    raise SystemExit(2 if any(problems) else 0)
 
 
 export_command.add_command(feeds_command)

@@ -42,21 +42,21 @@ def feeds_command(target: Path, site_url: str, data: Path, lang: str) -> None:
     written.
     """
     words = wording("changes", cast(Language, lang))
-    own = wording("exports", words.lang)
-    address = site_address(site_url, own)
+    export_words = wording("exports", words.lang)
+    address = site_address(site_url, export_words)
     if not address:
-        stop(own("error.no-address", file="sv.atom"))
+        stop(export_words("error.no-address", file="sv.atom"))
     plan = plan_in(data, words.lang)
     try:
-        found = history(Path(), Path(os.path.relpath(data)).as_posix(), Path(CACHE))
+        changes = history(Path(), Path(os.path.relpath(data)).as_posix(), Path(CACHE))
     except RevisionError as error:
         stop(words(f"none.{error.code}"))
-    items = list(change_files(replace(project_of(plan, address), history=found)))
+    items = list(change_files(replace(project_of(plan, address), history=changes)))
     files = {target / item.path: item.content for item in items}
     try:
         for file in files:
             file.parent.mkdir(parents=True, exist_ok=True)
         write_all(files)
     except OSError as error:
-        stop(own("command.cannot_write", file=target, reason=error.strerror))
+        stop(export_words("command.cannot_write", file=target, reason=error.strerror))
     click.echo(words("feed.written", n=sum(item.media_type == MEDIA_TYPE for item in items), folder=target))

@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from actionplan.commands.common import in_language, of_data, of_site
+from actionplan.derived.export import FOLDER
 from actionplan.derived.site import Chapter
-from actionplan.derived.source import FOLDER
 from actionplan.plan.values import LANGUAGES
 from actionplan.plan.whole import Plan
 from actionplan.publishing import Missing, Options, Project, Prose, SiteFile, in_words, publish

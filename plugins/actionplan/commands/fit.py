@@ -44,11 +44,11 @@ def fit_command(
         return
     text = _idea(idea, language)
     plan = plan_in(data, language)
-    found = answer(text, build(plan, language), top=top)
+    result = answer(text, build(plan, language), top=top)
     if style == "json":
-        click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(as_json(result), ensure_ascii=False, indent=2))
     else:
-        click.echo(in_words(found, plan, language))
+        click.echo(in_words(result, plan, language))
 
 
 def _idea(words: tuple[str, ...], lang: Language) -> str:
@@ -65,7 +65,7 @@ def _idea(words: tuple[str, ...], lang: Language) -> str:
 
 
 def _evaluated(plan: Plan, lang: Language) -> str:
-    if not plan.applicants.gold:
+    if not plan.teaching.gold:
         stop(wording("fit", lang)("no_gold"))
     indexes = {language: build(plan, language) for language in LANGUAGES}
-    return evaluation_in_words(evaluate(plan.applicants.gold, indexes), lang)
+    return evaluation_in_words(evaluate(plan.teaching.gold, indexes), lang)

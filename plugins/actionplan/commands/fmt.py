@@ -5,7 +5,7 @@ from typing import cast
 
 import click
 
-from actionplan.commands.common import in_language, of_data, say_faults, stop
+from actionplan.commands.common import in_language, of_data, print_faults, stop
 from actionplan.editing.formatting import NotFaithfulError, formatted
 from actionplan.plan.values import Language
 from actionplan.reading.findings import has_errors
@@ -62,7 +62,7 @@ def _end_if_faulty(contents: dict[Path, bytes], lang: Language) -> None:
     """End with 1 and all faults if a file is no YAML as the plan has it."""
     findings = [item for path, raw in contents.items() for item in read(path.as_posix(), raw).findings]
     if has_errors(findings):
-        say_faults(findings, lang)
+        print_faults(findings, lang)
         raise SystemExit(1)
 
 

@@ -5,7 +5,7 @@ from typing import cast
 
 import click
 
-from actionplan.commands.common import in_language, of_data, plan_in, say_faults, stop
+from actionplan.commands.common import in_language, of_data, plan_in, print_faults, stop
 from actionplan.plan.values import Language
 from actionplan.spreadsheets.importing import Import, import_workbook
 from actionplan.spreadsheets.package import MAX_BYTES
@@ -34,7 +34,7 @@ def import_command(workbook: Path, is_written: bool, data: Path, lang: str) -> N
     raw = _bytes_of(workbook, words)
     plan_in(data, language)
     result = import_workbook(raw, data)
-    _tell(result, workbook.as_posix(), data.as_posix(), language)
+    _print_result(result, workbook.as_posix(), data.as_posix(), language)
     if result.comparison.findings or result.faults:
         click.echo(words("nothing_written"), err=True)
         raise SystemExit(1)
@@ -54,7 +54,7 @@ def _bytes_of(workbook: Path, words: Wording) -> bytes:
         stop(words("cannot_read", file=workbook, reason=error.strerror))
 
 
-def _tell(result: Import, workbook: str, folder: str, lang: Language) -> None:
+def _print_result(result: Import, workbook: str, folder: str, lang: Language) -> None:
     comparison = result.comparison
     if comparison.changes:
         click.echo(changes_in_words(comparison, folder, lang))
@@ -62,7 +62,7 @@ def _tell(result: Import, workbook: str, folder: str, lang: Language) -> None:
         click.echo(obstacles_in_words(comparison, workbook, lang), err=True)
     if result.faults:
         click.echo(wording("xlsx", lang)("faults_after"), err=True)
-        say_faults(result.faults, lang, counted=False)
+        print_faults(result.faults, lang, counted=False)
     if not comparison.findings:
         click.echo(summary(comparison, lang))
 

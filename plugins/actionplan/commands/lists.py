@@ -24,8 +24,8 @@ def write_translations(target: Path, data: Path, pages: Path | None, plan: Plan,
 
 def _write(target: Path, data: Path, pages: Path | None, lang: str, site_url: str) -> None:
     words = wording("exports", cast(Language, lang))
-    if hindrance := write_translations(target, data, pages, plan_in(data, words.lang), words):
-        stop(hindrance)
+    if problem := write_translations(target, data, pages, plan_in(data, words.lang), words):
+        stop(problem)
 
 
 translations_file: click.Command = file_command(

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import click
 
-from actionplan.commands.common import in_language, of_data, plan_in, say_faults, stop
+from actionplan.commands.common import in_language, of_data, plan_in, print_faults, stop
 from actionplan.commands.questions import QUESTIONS, Question, entry_of
 from actionplan.derived.routes import Route
 from actionplan.editing.entries import id_for, index_for, next_in_area, used_ids
@@ -74,11 +74,11 @@ for _kind in QUESTIONS:
     new_command.add_command(_command(_kind))
 
 
-def _add(kind: str, data: Path, lang: Language, identifier: str, given: dict[str, Any]) -> None:
+def _add(kind: str, data: Path, lang: Language, identifier: str, options: dict[str, Any]) -> None:
     """Ask for what is missing, check the plan as it would be, and write it."""
     plan, t, record_kind = plan_in(data, lang), wording("new", lang), KINDS[kind]
     try:
-        answers = _answers(kind, plan, given, t)
+        answers = _answers(kind, plan, options, t)
     except click.Abort:
         stop(f"\n{t('aborted')}")
     used = used_ids(plan, kind)
@@ -110,9 +110,9 @@ def _address(kind: str, entry: NewRecord, lang: Language) -> str:
 def _end_if_faulty(data: Path, name: str, inserted: Inserted, t: Wording) -> None:
     """Show what ``check`` says of the new entry; end with 1 if there is an error in it."""
     findings = checked_with(data, {name: inserted.raw}).findings
-    own = [item for item in findings if _is_of(item, name, inserted)]
-    if own:
-        say_faults(own, t.lang, counted=False)
+    of_entry = [item for item in findings if _is_of(item, name, inserted)]
+    if of_entry:
+        print_faults(of_entry, t.lang, counted=False)
     if has_errors(findings):
         click.echo(t("faulty"), err=True)
         raise SystemExit(1)
@@ -124,13 +124,13 @@ def _is_of(finding: Finding, name: str, inserted: Inserted) -> bool:
     return finding.severity == "error" or is_there
 
 
-def _answers(kind: str, plan: Plan, given: Mapping[str, Any], t: Wording) -> dict[str, Any]:
+def _answers(kind: str, plan: Plan, options: Mapping[str, Any], t: Wording) -> dict[str, Any]:
     """The options that were given and, if a necessary one is missing, the answers to the questions."""
     questions = QUESTIONS[kind]
-    if all(given[question.option] for question in questions if question.is_required):
-        return {name: _tidied(value) for name, value in given.items()}
-    asked = (question for question in questions if not given[question.option])
-    return {name: _tidied(value) for name, value in given.items()} | {
+    if all(options[question.option] for question in questions if question.is_required):
+        return {name: _tidied(value) for name, value in options.items()}
+    asked = (question for question in questions if not options[question.option])
+    return {name: _tidied(value) for name, value in options.items()} | {
         question.option: _asked(kind, question, plan, t) for question in asked
     }
 

@@ -58,11 +58,11 @@ def translations_command(
     written = read_pages(prose_pages, folder_of_pages(data, pages), language)
     if is_acceptance:
         plan = _accepted(plan, names, written, data, language)
-    found = translations(plan, written)
+    states = translations(plan, written)
     if style == "json":
-        click.echo(as_json(found))
+        click.echo(as_json(states))
     else:
-        click.echo(state_in_words(found, language) if is_acceptance else in_words(found, language))
+        click.echo(state_in_words(states, language) if is_acceptance else in_words(states, language))
 
 
 def _accepted(plan: Plan, names: tuple[str, ...], pages: list[ProsePage], data: Path, lang: Language) -> Plan:

@@ -11,7 +11,7 @@ from functools import cached_property
 from actionplan.compare.pages import PageChange, page_changes
 from actionplan.compare.records import RecordChange, RecordNames, changes_within, out_of_order
 from actionplan.compare.shifts import Shift, shifts
-from actionplan.derived.translation import State, counts, translations
+from actionplan.derived.translation import TranslationState, counts, translations
 from actionplan.plan.kinds import BY_RECORD, KINDS, Kind
 from actionplan.plan.values import Record
 from actionplan.plan.whole import Plan, collections, key_of, name_of, records_of
@@ -34,7 +34,7 @@ class Difference:
     changes: tuple[RecordChange, ...]
     shifts: tuple[Shift, ...]
     pages: tuple[PageChange, ...]
-    states: tuple[dict[State, int], dict[State, int]]
+    states: tuple[dict[TranslationState, int], dict[TranslationState, int]]
     files: tuple[str, ...]
     record_changed: bool
     same_plan: bool
@@ -86,7 +86,7 @@ def difference(base: Snapshot, head: Snapshot) -> Difference:
     )
 
 
-def _states(version: Snapshot) -> dict[State, int]:
+def _states(version: Snapshot) -> dict[TranslationState, int]:
     return counts(translations(version.plan, version.pages.values()))
 
 

@@ -28,7 +28,7 @@ class PageChange:
     english_unchanged: bool = False
 
 
-Pages = Mapping[str, ProsePage]
+PagesByName = Mapping[str, ProsePage]
 
 
 def address_of(name: str) -> str:
@@ -41,7 +41,7 @@ def address_of(name: str) -> str:
 
 
 def page_changes(
-    base: Plan, head: Plan, old: Pages, new: Pages, new_ids: Mapping[str, Mapping[str, str]]
+    base: Plan, head: Plan, old: PagesByName, new: PagesByName, new_ids: Mapping[str, Mapping[str, str]]
 ) -> tuple[PageChange, ...]:
     """The changes to the pages made of the plan, then to the hand-written ones.
 
@@ -72,7 +72,7 @@ def _of_plan(base: Plan, head: Plan, new_ids: Mapping[str, Mapping[str, str]]) -
             yield PageChange("moves", lang, route.path(lang), now.path(lang))
 
 
-def _of_hand(old: Pages, new: Pages) -> Iterator[PageChange]:
+def _of_hand(old: PagesByName, new: PagesByName) -> Iterator[PageChange]:
     homes = {
         (page.chapter, page.lang): name for name, page in new.items() if page.chapter and name not in old
     }
@@ -100,9 +100,11 @@ def _of_hand(old: Pages, new: Pages) -> Iterator[PageChange]:
         yield PageChange("appears", new[name].lang, after=address_of(name), file=name)
 
 
-def _english(page: ProsePage, pages: Pages) -> list[str]:
+def _english(page: ProsePage, pages: PagesByName) -> list[str]:
     """What the English page of the same chapter says; nothing if there is none."""
     if not page.chapter:
         return []
-    said = (item.paragraphs for item in pages.values() if item.lang == "en" and item.chapter == page.chapter)
-    return next(said, [])
+    paragraphs = (
+        item.paragraphs for item in pages.values() if item.lang == "en" and item.chapter == page.chapter
+    )
+    return next(paragraphs, [])

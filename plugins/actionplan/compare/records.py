@@ -70,7 +70,7 @@ def changes_within(
 ) -> Iterator[RecordChange]:
     """The changes to a record that is in both versions."""
     kind = BY_COLLECTION[collection]
-    comparison = _Comparison(kind, key_of(after), name_of(after), names)
+    comparison = _RecordComparison(kind, key_of(after), name_of(after), names)
     # What stands in a list of its own is compared there.
     left_out = () if kind.list_name else {other.list_name for other in in_file(kind.file)}
     for field in fields_of(kind.record):
@@ -79,7 +79,7 @@ def changes_within(
 
 
 @dataclass(frozen=True)
-class _Comparison:
+class _RecordComparison:
     kind: Kind
     id: str
     name: Text | str

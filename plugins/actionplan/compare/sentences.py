@@ -16,9 +16,9 @@ from typing import ClassVar, Literal, Protocol
 
 from actionplan.compare.pages import PageChange
 from actionplan.compare.records import RecordChange
-from actionplan.compare.shifts import Part, Shift
+from actionplan.compare.shifts import Shift, ShiftPart
 from actionplan.compare.word_diff import word_diff
-from actionplan.derived.changes import Words
+from actionplan.derived.changes import DiffWords
 from actionplan.plan.values import Language, Text
 from actionplan.reading.decoding import printable
 from actionplan.words.wording import Wording
@@ -73,7 +73,7 @@ class Sentence:
 
     brief: str
     detail: str = ""
-    words: tuple[Words, ...] = ()
+    words: tuple[DiffWords, ...] = ()
     lang: Language = "sv"
 
     @property
@@ -161,7 +161,7 @@ class Sentences:
         """Whether the values of a field are shown beside what is said of it."""
         return True
 
-    def _part(self, part: Part) -> str:
+    def _part(self, part: ShiftPart) -> str:
         return part.activity
 
 
@@ -220,7 +220,7 @@ class ReviewSentences(Sentences):
     def _value(self, change: RecordChange, value: Text | str) -> str:
         return self._style.code(str(value)) if change.code == "new-id" else super()._value(change, value)
 
-    def _part(self, part: Part) -> str:
+    def _part(self, part: ShiftPart) -> str:
         degree = self.words(f"review.degree.{part.degree}")
         if part.via is not None:
             degree = self.words("review.via", degree=degree, name=self.name(part.via))

@@ -10,7 +10,7 @@ from actionplan.plan.whole import Plan
 
 
 @dataclass(frozen=True)
-class Part:
+class ShiftPart:
     """An organisation's part in an activity; ``was`` is the earlier degree, if there was one.
 
     Degrees are the keys of :class:`Degree`; ``via`` names by whom it comes, nothing where
@@ -30,7 +30,7 @@ class Shift:
     code: Literal["gains", "loses", "changes"]
     organisation: str
     name: Text
-    parts: tuple[Part, ...]
+    parts: tuple[ShiftPart, ...]
 
 
 def shifts(
@@ -87,6 +87,6 @@ def _shifts_of(organisation: str, name: Text, before: _ByActivity, after: _ByAct
         yield Shift("changes", organisation, name, changed)
 
 
-def _part(activity: str, item: Responsibility, was: str = "") -> Part:
+def _part(activity: str, item: Responsibility, was: str = "") -> ShiftPart:
     via = None if item.via.id == item.organisation.id else item.via.name
-    return Part(activity, item.degree.key, via, was)
+    return ShiftPart(activity, item.degree.key, via, was)

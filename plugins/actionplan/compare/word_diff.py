@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from actionplan.derived.changes import Words
+from actionplan.derived.changes import DiffWords
 
 _WORDS = re.compile(r"[^ \t\r\n]+")
 
@@ -15,7 +15,7 @@ _BESIDE = 6
 _MOST = 4_000_000
 
 
-def word_diff(before: str, after: str) -> Iterator[Words]:
+def word_diff(before: str, after: str) -> Iterator[DiffWords]:
     """What was kept, lost and gained between two texts, in order, word by word.
 
     Words are what common spaces and line breaks separate; a hard space is a part of a word, so that
@@ -35,7 +35,7 @@ def word_diff(before: str, after: str) -> Iterator[Words]:
             yield from _replaced(old[start:end], new[new_start:new_end])
 
 
-def _replaced(old: list[str], new: list[str]) -> Iterator[Words]:
+def _replaced(old: list[str], new: list[str]) -> Iterator[DiffWords]:
     if old:
         yield "old", " ".join(old)
     if new:

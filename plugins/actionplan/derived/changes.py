@@ -15,7 +15,7 @@ from markupsafe import Markup
 from actionplan.plan.values import Language
 
 # Words of a reworded text: kept in both versions, only in the earlier, only in the later.
-Words = tuple[Literal["kept", "old", "new"], str]
+DiffWords = tuple[Literal["kept", "old", "new"], str]
 
 # A feed holds news and is no archive.
 MOST_ENTRIES = 50
@@ -26,7 +26,7 @@ class EntryLine:
     """One thing that changed: a sentence and, of a reworded text, its words and their language."""
 
     text: str
-    words: tuple[Words, ...] = ()
+    words: tuple[DiffWords, ...] = ()
     lang: Language = "sv"
 
 

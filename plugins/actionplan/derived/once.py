@@ -9,7 +9,7 @@ Made = TypeVar("Made")
 class Once:
     """Remembers what was made of something that never changes, and so can never be out of date.
 
-    It belongs to one value (a plan's source, a site) and is forgotten with it: two sites in one process
+    It belongs to one value (a published plan, a site) and is forgotten with it: two sites in one process
     share nothing. A key begins with the purpose and names all that the thing is made from beside the
     value itself, so that no two purposes meet.
     """

@@ -84,9 +84,9 @@ class Origins:
     places: Mapping[tuple[str, str], Place]
     pages: Mapping[str, Place]
 
-    def of_record(self, kind: str, which: str = "") -> str:
+    def of_record(self, kind: str, record_id: str = "") -> str:
         """The editor's address for a record, or for a whole list; empty if nothing is known of it."""
-        return self._address(self.places.get((kind, which)))
+        return self._address(self.places.get((kind, record_id)))
 
     def of_page(self, path: str) -> str:
         """The editor's address for a hand-written page."""
@@ -108,10 +108,10 @@ def repository(url: str, branch: str, kind: Forge | None = None) -> Repository:
         raise ForgeError("bad_address", url)
     if _NO_BRANCH.search(branch):
         raise ForgeError("bad_branch", branch)
-    found = kind or _kind_of(urlsplit(address).hostname or "")
-    if found is None:
+    forge = kind or _kind_of(urlsplit(address).hostname or "")
+    if forge is None:
         raise ForgeError("unknown_kind", url)
-    return Repository(address, found, branch)
+    return Repository(address, forge, branch)
 
 
 def _kind_of(host: str) -> Forge | None:

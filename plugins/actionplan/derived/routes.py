@@ -81,7 +81,7 @@ def identified(plan: Plan) -> Iterator[tuple[str, str, Route]]:
             yield route.kind, route.id, route
     for route in _term_routes(plan):
         yield "term", route.id, route
-    for concept in plan.applicants.concepts:
+    for concept in plan.teaching.concepts:
         yield "concept", concept.id, Route("open_data")
     yield "scheme", "glossary", Route("glossary")
     yield "scheme", "thesaurus", Route("open_data")
@@ -111,9 +111,9 @@ def living_page_of(living: frozenset[Route], collection: str, record_id: str) ->
 
     ``living`` are the plan's :func:`living_routes`.
     """
-    found = page_of(collection, record_id)
-    if found in living:
-        return found
+    page = page_of(collection, record_id)
+    if page in living:
+        return page
     kind = BY_COLLECTION.get(collection)
     instead = Route(kind.shown_on if kind else "plan")
     return instead if instead in living else Route("plan")

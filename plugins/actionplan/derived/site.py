@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import Literal
 
 from actionplan.derived.changes import History
+from actionplan.derived.export import Download, PublishedPlan
 from actionplan.derived.once import Once
 from actionplan.derived.origins import Origins
 from actionplan.derived.responsibility import Degree, Responsibilities, Responsibility
 from actionplan.derived.site_file import Missing
-from actionplan.derived.source import Download, Source
 from actionplan.derived.translation import CHAPTERS, Translation, translations
 from actionplan.plan.model import Activity, FocusArea, Goal, Organisation, Term
 from actionplan.plan.values import LANGUAGES, Language, Text
@@ -124,9 +124,9 @@ class Site:
     documents: tuple[DocumentFile, ...] = ()
 
     @cached_property
-    def source(self) -> Source:
+    def published(self) -> PublishedPlan:
         """What the exports are made from; pages cite and describe the plan in the same words."""
-        return Source(self.plan, self.base_url)
+        return PublishedPlan(self.plan, self.base_url)
 
     @cached_property
     def once(self) -> Once:
@@ -135,7 +135,7 @@ class Site:
 
     @cached_property
     def responsibilities(self) -> Responsibilities:
-        return self.source.responsibilities
+        return self.published.responsibilities
 
     @cached_property
     def translations(self) -> tuple[Translation, ...]:
@@ -215,16 +215,16 @@ class Site:
     def _tones(self) -> dict[str, int]:
         return {goal.id: number % 8 + 1 for number, goal in enumerate(self.plan.goals)}
 
-    def chapter(self, which: str, lang: Language) -> Chapter | None:
+    def chapter(self, chapter_id: str, lang: Language) -> Chapter | None:
         """The hand-written page with an identifier in a language, if there is one."""
-        found = (item for item in self.chapters if item.id == which and item.lang == lang)
-        return next(found, None)
+        matching = (item for item in self.chapters if item.id == chapter_id and item.lang == lang)
+        return next(matching, None)
 
     def plan_chapters(self, lang: Language) -> tuple[Chapter, ...]:
         """The chapters of the plan in the plan's order; one that is not translated in Swedish."""
-        found = {item.id: item for item in self.chapters if item.lang == "sv"}
-        found |= {item.id: item for item in self.chapters if item.lang == lang}
-        numbered = [item for item in found.values() if item.order is not None]
+        by_id = {item.id: item for item in self.chapters if item.lang == "sv"}
+        by_id |= {item.id: item for item in self.chapters if item.lang == lang}
+        numbered = [item for item in by_id.values() if item.order is not None]
         return tuple(sorted(numbered, key=lambda item: item.order or 0))
 
 
@@ -233,11 +233,11 @@ def chapter_findings(chapters: Iterable[Chapter], contacts: Iterable[str] = ()) 
 
     Personal data in them is a fault, except the public contacts.
     """
-    known = list(chapters)
+    all_chapters = list(chapters)
     languages: dict[str, set[Language]] = {}
-    for chapter in known:
+    for chapter in all_chapters:
         languages.setdefault(chapter.id, set()).add(chapter.lang)
-    for chapter in known:
+    for chapter in all_chapters:
         place = Place(chapter.source)
         unreadable = tuple(front_matter_findings(chapter.source, chapter.text))
         yield from unreadable

@@ -56,14 +56,14 @@ class SiteFile:
     @property
     def content(self) -> bytes:
         """What the file holds."""
-        made = self.make()
-        return made.encode("utf-8") if isinstance(made, str) else made
+        content = self.make()
+        return content.encode("utf-8") if isinstance(content, str) else content
 
     @property
     def text(self) -> str:
         """What a file of text holds."""
-        made = self.make()
-        return made if isinstance(made, str) else made.decode("utf-8")
+        content = self.make()
+        return content if isinstance(content, str) else content.decode("utf-8")
 
 
 @dataclass(frozen=True)

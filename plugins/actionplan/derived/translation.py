@@ -21,8 +21,8 @@ from actionplan.plan.values import Record, Text
 from actionplan.plan.whole import Plan, collections, key_of
 from actionplan.reading.prose import ProsePage, in_both_languages
 
-State = Literal["current", "outdated", "missing"]
-STATES: tuple[State, ...] = get_args(State)
+TranslationState = Literal["current", "outdated", "missing"]
+STATES: tuple[TranslationState, ...] = get_args(TranslationState)
 
 # 48 bits: two of ten thousand texts share a fingerprint once in five million plans.
 _LENGTH = 12
@@ -40,7 +40,7 @@ class Translation:
     id: str
     field: str
     text: Text
-    state: State = "current"
+    state: TranslationState = "current"
 
     @property
     def address(self) -> str:
@@ -81,7 +81,7 @@ def _of_pages(pages: Iterable[ProsePage]) -> Iterator[Translation]:
         yield Translation(CHAPTERS, chapter, "text", text)
 
 
-def _state(item: Translation, accepted: frozenset[str] | None) -> State:
+def _state(item: Translation, accepted: frozenset[str] | None) -> TranslationState:
     if item.text.en is None:
         return "missing"
     return "current" if accepted is None or item.line in accepted else "outdated"
@@ -103,7 +103,7 @@ def texts_of(value: object, path: str = "") -> Iterator[tuple[str, Text]]:
             yield from texts_of(getattr(value, name), f"{path}.{name}" if path else name)
 
 
-def counts(texts: Iterable[Translation]) -> dict[State, int]:
+def counts(texts: Iterable[Translation]) -> dict[TranslationState, int]:
     """How many texts there are in each state."""
     numbers = Counter(item.state for item in texts)
     return {state: numbers[state] for state in STATES}

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from actionplan.derived.export import FOLDER
 from actionplan.derived.site import Edition, Site
-from actionplan.derived.source import FOLDER
 from actionplan.pages.contact import Contact, contact
 from actionplan.pages.rendering import render, tools_at
 from actionplan.pages.whole_plan import WholePlan, whole_plan
@@ -13,8 +13,7 @@ from actionplan.plan.values import Language
 PRINTED: tuple[Edition, ...] = ("normal", "large")
 EDITIONS: tuple[Edition, ...] = (*PRINTED, "epub")
 
-# How the files of an edition end.
-_ENDINGS: dict[Edition, str] = {"normal": ".pdf", "large": "-18pt.pdf", "epub": ".epub"}
+_FILE_ENDINGS: dict[Edition, str] = {"normal": ".pdf", "large": "-18pt.pdf", "epub": ".epub"}
 
 
 @dataclass(frozen=True)
@@ -33,18 +32,18 @@ def document(site: Site, lang: Language, edition: Edition) -> str:
 
     It says the same whenever it is made of the same plan and pages, except that the period has ended.
     """
-    using = tools_at(site, lang, site.base_url)
+    tools = tools_at(site, lang, site.base_url)
     about = site.plan.about
     context = DocumentContext(
-        title=using.plain(about.title),
-        publisher=using.plain(site.plan.organisation[about.publisher].name),
+        title=tools.plain(about.title),
+        publisher=tools.plain(site.plan.organisation[about.publisher].name),
         edition=edition,
-        whole=whole_plan(site, using),
-        contact=contact(site, using),
+        whole=whole_plan(site, tools),
+        contact=contact(site, tools),
     )
-    return render("document.html", context, using)
+    return render("document.html", context, tools)
 
 
 def document_path(lang: Language, edition: Edition) -> str:
     """Where the document is published, from the site's root."""
-    return f"{FOLDER}plan-{lang}{_ENDINGS[edition]}"
+    return f"{FOLDER}plan-{lang}{_FILE_ENDINGS[edition]}"

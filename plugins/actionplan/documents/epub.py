@@ -69,7 +69,7 @@ def epub(html: str, stylesheet: str, identifier: str, day: date, rights: str) ->
     ET.register_namespace("epub", _OPS)
     text = tinyhtml5.parse(_NOT_IN_XML.sub("", html))
     contents = _taken_out(text, "nav")
-    head = _one(text, "head")
+    head = _first(text, "head")
     ET.SubElement(head, f"{{{_XHTML}}}link", rel="stylesheet", href=_STYLE)
     text.set(_LANG, text.get("lang", ""))
     files = {
@@ -82,27 +82,27 @@ def epub(html: str, stylesheet: str, identifier: str, day: date, rights: str) ->
     return _packed(files)
 
 
-def _one(parent: ET.Element, name: str) -> ET.Element:
-    found = next(parent.iter(f"{{{_XHTML}}}{name}"), None)
-    if found is None:
+def _first(parent: ET.Element, name: str) -> ET.Element:
+    element = next(parent.iter(f"{{{_XHTML}}}{name}"), None)
+    if element is None:
         raise ValueError(f"The document has no {name}.")
-    return found
+    return element
 
 
 def _taken_out(text: ET.Element, name: str) -> ET.Element:
     """The first element of a name, which the document no longer holds."""
-    found = _one(text, name)
-    parent = next(item for item in text.iter() if found in item)
-    parent.remove(found)
-    found.tail = None
-    return found
+    element = _first(text, name)
+    parent = next(item for item in text.iter() if element in item)
+    parent.remove(element)
+    element.tail = None
+    return element
 
 
 def _navigation(text: ET.Element, contents: ET.Element) -> ET.Element:
     """The book's contents list, a file of its own (EPUB 3.3, section 7)."""
     page = ET.Element(f"{{{_XHTML}}}html", {"lang": text.get("lang", ""), _LANG: text.get("lang", "")})
     head = ET.SubElement(page, f"{{{_XHTML}}}head")
-    ET.SubElement(head, f"{{{_XHTML}}}title").text = _one(text, "title").text
+    ET.SubElement(head, f"{{{_XHTML}}}title").text = _first(text, "title").text
     contents.set(f"{{{_OPS}}}type", "toc")
     for link in contents.iter(f"{{{_XHTML}}}a"):
         link.set("href", _TEXT + link.get("href", ""))
@@ -117,29 +117,29 @@ def _package(text: ET.Element, identifier: str, day: date, rights: str) -> bytes
     root = ET.Element(
         "package", {"xmlns": _OPF, "xmlns:dc": _DC, "version": "3.0", "unique-identifier": "id", _LANG: lang}
     )
-    said = ET.SubElement(root, "metadata")
-    ET.SubElement(said, "dc:identifier", id="id").text = identifier
+    metadata = ET.SubElement(root, "metadata")
+    ET.SubElement(metadata, "dc:identifier", id="id").text = identifier
     for name, value in (
-        ("title", _one(text, "title").text or ""),
+        ("title", _first(text, "title").text or ""),
         ("language", lang),
         ("creator", about["author"]),
         ("publisher", about["author"]),
         ("description", about["description"]),
         ("rights", rights),
     ):
-        ET.SubElement(said, f"dc:{name}").text = value
-    ET.SubElement(said, "meta", property="dcterms:modified").text = f"{day.isoformat()}T00:00:00Z"
+        ET.SubElement(metadata, f"dc:{name}").text = value
+    ET.SubElement(metadata, "meta", property="dcterms:modified").text = f"{day.isoformat()}T00:00:00Z"
     for name, values in _ACCESS.items():
         for value in values:
-            ET.SubElement(said, "meta", property=f"schema:{name}").text = value
+            ET.SubElement(metadata, "meta", property=f"schema:{name}").text = value
     files = ET.SubElement(root, "manifest")
-    for which, file, media_type in (
+    for item_id, file, media_type in (
         ("nav", _NAV, "application/xhtml+xml"),
         ("text", _TEXT, "application/xhtml+xml"),
         ("style", _STYLE, "text/css"),
     ):
-        item = ET.SubElement(files, "item", {"id": which, "href": file, "media-type": media_type})
-        if which == "nav":
+        item = ET.SubElement(files, "item", {"id": item_id, "href": file, "media-type": media_type})
+        if item_id == "nav":
             item.set("properties", "nav")
     order = ET.SubElement(root, "spine")
     ET.SubElement(order, "itemref", idref="text")

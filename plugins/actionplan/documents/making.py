@@ -30,8 +30,8 @@ def lacks(wanted: Iterable[Wanted]) -> dict[Wanted, Lack | None]:
     """What each of the wanted documents lacks here."""
     chosen = list(wanted)
     # Looking for a library that is not there takes a while, so each is looked for once.
-    found = {find: find() for find in dict.fromkeys(_LACKS[edition] for _, edition in chosen)}
-    return {item: found[_LACKS[item[1]]] for item in chosen}
+    lack_by_check = {check: check() for check in dict.fromkeys(_LACKS[edition] for _, edition in chosen)}
+    return {item: lack_by_check[_LACKS[item[1]]] for item in chosen}
 
 
 class Documents:
@@ -53,15 +53,15 @@ class Documents:
             yield Missing(path, lack) if lack else SiteFile(path, self._content_of(path))
 
     def _content_of(self, path: str) -> Callable[[], bytes]:
-        return lambda: self._made[path][1]
+        return lambda: self._by_path[path][1]
 
     def described(self) -> tuple[DocumentFile, ...]:
         """The documents that there can be, with their pages and sizes."""
-        return tuple(file for file, _ in self._made.values())
+        return tuple(file for file, _ in self._by_path.values())
 
     @cached_property
-    def _made(self) -> dict[str, tuple[DocumentFile, bytes]]:
-        """All of them: those that take long are made side by side."""
+    def _by_path(self) -> dict[str, tuple[DocumentFile, bytes]]:
+        """All of them by their paths; those that take long are made side by side."""
         wanted = [item for item, lack in self._lacks.items() if not lack]
         return {file.path: (file, content) for file, content in documents(self._site, wanted)}
 
@@ -77,9 +77,9 @@ def documents(site: Site, wanted: Iterable[Wanted] = ALL) -> Iterator[tuple[Docu
         # Fresh processes: a fork of one that has threads may hang.
         with ProcessPoolExecutor(min(len(printed), cpu_count() or 1), get_context("spawn")) as workers:
             sources = [document(site, lang, edition) for lang, edition in printed]
-            for (lang, edition), made in zip(printed, workers.map(typeset, sources), strict=True):
-                path = document_path(lang, edition)
-                yield DocumentFile(path, lang, edition, made.pages, len(made.content)), made.content
+            for (lang, edition), result in zip(printed, workers.map(typeset, sources), strict=True):
+                path, size = document_path(lang, edition), len(result.content)
+                yield DocumentFile(path, lang, edition, result.pages, size), result.content
     for lang, edition in (item for item in chosen if item not in printed):
         content = _book(site, lang)
         yield DocumentFile(document_path(lang, edition), lang, edition, 0, len(content)), content

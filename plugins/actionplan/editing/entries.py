@@ -21,8 +21,8 @@ def _records(plan: Plan, kind: str) -> tuple[Record, ...]:
 
 def next_in_area(area: str, used: Iterable[str]) -> str:
     """``halsa-11`` after ``halsa-10``: one more than the highest number ever used in the focus area."""
-    found = (re.fullmatch(rf"{re.escape(area)}-([0-9]+)", identifier) for identifier in used)
-    return f"{area}-{max((int(match[1]) for match in found if match), default=0) + 1}"
+    matches = (re.fullmatch(rf"{re.escape(area)}-([0-9]+)", identifier) for identifier in used)
+    return f"{area}-{max((int(match[1]) for match in matches if match), default=0) + 1}"
 
 
 def id_for(name: str, used: Iterable[str]) -> str:

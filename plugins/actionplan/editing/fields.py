@@ -11,11 +11,11 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from actionplan.editing.formatting import comments
 from actionplan.editing.layout import LONGEST_LINE
 from actionplan.editing.roundtrip import changed_text, dump, flow_list, load, new_text
+from actionplan.plan.fields import FieldPath
 from actionplan.reading.located import read
 from actionplan.reading.yaml_file import YamlFile
 
-# The way to a value within its record, and the value: a text or references.
-Address: TypeAlias = tuple[str, ...]
+# What a field holds: a text or references.
 Value: TypeAlias = str | tuple[str, ...]
 # A record as it is to be written: texts, references (tuples), records, lists of records.
 NewRecord: TypeAlias = Mapping[str, Any]
@@ -49,16 +49,16 @@ def end_of(lines: Lines, start: int, column: int) -> int:
     return end
 
 
-def with_value(lines: Lines, address: Address, value: Value, order: Sequence[str]) -> Lines:
+def with_value(lines: Lines, path: FieldPath, value: Value, order: Sequence[str]) -> Lines:
     """The lines of a record, or of a field that has fields, with one value set or, if empty, removed."""
     file = read("", bytes_of(lines))
-    name, *below = address
+    name, *below = path
     if not file.keys:
         raise CannotChange("the fields are not indented below their field")
     if lines[file.key_place(next(iter(file.keys))).line - 1].lstrip()[0] in "{[":
-        return _rewritten(lines, address, value, order)
+        return _rewritten(lines, path, value, order)
     if name not in file.data:
-        return _with_field(lines, file, address, value, order) if value else lines
+        return _with_field(lines, file, path, value, order) if value else lines
     place = file.key_place((name,))
     start, end = place.line - 1, end_of(lines, place.line - 1, place.column - 1)
     field = lines[start:end]
@@ -69,13 +69,13 @@ def with_value(lines: Lines, address: Address, value: Value, order: Sequence[str
     elif not below and value == "":
         field = _removed(field)
     else:
-        field = _rewritten(field, address, value, order)
+        field = _rewritten(field, path, value, order)
     return [*lines[:start], *field, *lines[end:]]
 
 
-def _with_field(lines: Lines, file: YamlFile, address: Address, value: Value, order: Sequence[str]) -> Lines:
+def _with_field(lines: Lines, file: YamlFile, path: FieldPath, value: Value, order: Sequence[str]) -> Lines:
     """The lines of a record with a field that it did not have, after those that precede it in the order."""
-    name, *below = address
+    name, *below = path
     places = {other: file.key_place((other,)) for other in file.data}
     column = min(place.column for place in places.values()) - 1
     before = [places[other].line - 1 for other in _preceding(name, order) if other in places]
@@ -99,7 +99,7 @@ def _removed(field: Lines) -> Lines:
     return []
 
 
-def _rewritten(field: Lines, address: Address, value: Value, order: Sequence[str]) -> Lines:
+def _rewritten(field: Lines, path: FieldPath, value: Value, order: Sequence[str]) -> Lines:
     """The lines of a field, or of a record in braces, with another value somewhere in it."""
     column = _indent(field[0])
     if any(line and _indent(line) < column for line in field):
@@ -107,19 +107,19 @@ def _rewritten(field: Lines, address: Address, value: Value, order: Sequence[str
     unit = [line[column:] for line in field]
     data = load(bytes_of(unit))
     parents = [data]
-    for name in address[:-1]:
+    for name in path[:-1]:
         if parents[-1].get(name) is None:
             parents[-1][name] = CommentedMap()
         parents.append(parents[-1][name])
-    old = parents[-1].get(address[-1])
+    old = parents[-1].get(path[-1])
     if isinstance(value, tuple) and isinstance(old, CommentedSeq) and old and not old.fa.flow_style():
         return [" " * column + line for line in _listed(unit, old, value)]
     if value == "":
-        _remove(parents, address)
+        _remove(parents, path)
         if not data:
             return _removed(field)
     else:
-        _put(parents[-1], address[-1], value, order, column)
+        _put(parents[-1], path[-1], value, order, column)
     result = dump(data)
     if comments(result) != comments(bytes_of(unit)):
         raise CannotChange("a comment would be lost")
@@ -142,9 +142,9 @@ def _put(parent: CommentedMap, name: str, value: Value, order: Sequence[str], co
         parent.insert(at, name, styled)
 
 
-def _remove(parents: list[CommentedMap], address: Address) -> None:
+def _remove(parents: list[CommentedMap], path: FieldPath) -> None:
     """Remove a value, and the mappings that are left without fields."""
-    for parent, name in zip(reversed(parents), reversed(address), strict=True):
+    for parent, name in zip(reversed(parents), reversed(path), strict=True):
         parent.pop(name, None)
         if parent:
             break

@@ -70,24 +70,24 @@ def comments(raw: bytes) -> list[str]:
 def _between(raw: bytes) -> list[list[str]]:
     """The comments and the blank lines before each scalar, and after the last."""
     text = raw.decode("utf-8-sig").replace("\r\n", "\n")
-    found: list[list[str]] = []
+    gaps: list[list[str]] = []
     beside: list[str] = []
     end = 0
     for item in scalars(text):
-        found.append(beside + _remarks(text[end : item.start]))
+        gaps.append(beside + _remarks(text[end : item.start]))
         body = text[item.start : item.end].rstrip()
         # A comment may stand beside the sign that begins a block.
         beside = _remarks(body.partition("\n")[0]) if item.style in ("|", ">") else []
         end = item.start + len(body)
-    return [*found, beside + _remarks(text[end:].rstrip())]
+    return [*gaps, beside + _remarks(text[end:].rstrip())]
 
 
 def _remarks(gap: str) -> list[str]:
     """The comments and the blank lines of what stands between two scalars."""
     lines = gap.split("\n")
-    found = [line[line.index("#") :].rstrip() if "#" in line else line.strip() for line in lines]
+    remarks = [line[line.index("#") :].rstrip() if "#" in line else line.strip() for line in lines]
     inside = range(1, len(lines) - 1)
-    return [line for at, line in enumerate(found) if line.startswith("#") or (not line and at in inside)]
+    return [line for at, line in enumerate(remarks) if line.startswith("#") or (not line and at in inside)]
 
 
 def _folded_where_long(raw: bytes) -> bytes:
@@ -97,12 +97,12 @@ def _folded_where_long(raw: bytes) -> bytes:
     """
     text = raw.decode()
     pieces: list[str] = []
-    done = 0
+    end = 0
     for item in scalars(text):
         if not item.in_flow and can_be_folded(item.value) and _has_long_line(text, item):
-            pieces += [text[done : item.start], _folded(text, item)]
-            done = item.start + len(text[item.start : item.end].rstrip())
-    return "".join([*pieces, text[done:]]).encode()
+            pieces += [text[end : item.start], _folded(text, item)]
+            end = item.start + len(text[item.start : item.end].rstrip())
+    return "".join([*pieces, text[end:]]).encode()
 
 
 def _has_long_line(text: str, item: Scalar) -> bool:

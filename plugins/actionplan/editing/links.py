@@ -29,7 +29,7 @@ from actionplan.reading.findings import Finding, Place, in_order, places_in
 from actionplan.reading.located import read
 from actionplan.reading.prose import markdown_files
 
-State = Literal["alive", "dead", "refused"]
+LinkState = Literal["alive", "dead", "refused"]
 
 _AGENT = "mkdocs-actionplan link check (weekly; one request for each link)"
 _AT_ONCE = 4
@@ -57,7 +57,7 @@ class Link:
 class Outcome:
     """What came of opening an address: ``reason`` is the status or the error, in the network's own words."""
 
-    state: State
+    state: LinkState
     reason: str = ""
 
 
@@ -104,13 +104,13 @@ def dead_links(
     Each address is opened once, a few at a time; what fails in a way that may pass is tried
     again after ``pause`` seconds. ``public`` says which IP addresses may be connected to.
     """
-    known = list(links)
-    addresses = list(dict.fromkeys(_without_fragment(link.url) for link in known))
+    all_links = list(links)
+    addresses = list(dict.fromkeys(_without_fragment(link.url) for link in all_links))
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         outcomes = dict(
             zip(addresses, pool.map(lambda url: try_twice(url, public, pause), addresses), strict=True)
         )
-    tried = ((link, outcomes[_without_fragment(link.url)]) for link in known)
+    tried = ((link, outcomes[_without_fragment(link.url)]) for link in all_links)
     return in_order(_finding(link, outcome) for link, outcome in tried if outcome.state != "alive")
 
 

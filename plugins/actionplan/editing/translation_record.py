@@ -34,21 +34,21 @@ def as_file(lines: Iterable[str], earlier: bytes = b"") -> bytes:
     return head.encode() + dump({"accepted": [new_text(line) for line in lines]})
 
 
-def in_words(found: Sequence[Translation], lang: Language) -> str:
+def in_words(translations: Sequence[Translation], lang: Language) -> str:
     """How many texts are in each state, and which are outdated or missing."""
     words = wording("diff", lang)
-    return "\n".join([state_in_words(found, lang), *_lists(found, words)])
+    return "\n".join([state_in_words(translations, lang), *_lists(translations, words)])
 
 
-def state_in_words(found: Iterable[Translation], lang: Language) -> str:
+def state_in_words(translations: Iterable[Translation], lang: Language) -> str:
     """One line: how many texts are in each state."""
     words = wording("diff", lang)
-    return words("translations.counts", **counts(found))
+    return words("translations.counts", **counts(translations))
 
 
-def _lists(found: Sequence[Translation], words: Wording) -> Iterator[str]:
+def _lists(translations: Sequence[Translation], words: Wording) -> Iterator[str]:
     for state in ("outdated", "missing"):
-        texts = [item for item in found if item.state == state]
+        texts = [item for item in translations if item.state == state]
         if texts:
             yield ""
             yield words(f"translations.{state}", n=len(texts))
@@ -56,7 +56,7 @@ def _lists(found: Sequence[Translation], words: Wording) -> Iterator[str]:
             yield f"  {item.address}: {printable(shorten(item.text.sv, _WIDTH, placeholder=' …'))}"
 
 
-def as_json(found: Sequence[Translation]) -> str:
+def as_json(translations: Sequence[Translation]) -> str:
     """``{"counts": {state: n}, "texts": [{"address", "list", "id", "field", "state", "sv", "en"}]}``."""
     texts = [
         {
@@ -68,9 +68,9 @@ def as_json(found: Sequence[Translation]) -> str:
             "sv": item.text.sv,
             "en": item.text.en,
         }
-        for item in found
+        for item in translations
     ]
-    numbers = counts(found)
+    numbers = counts(translations)
     return json.dumps(
         {"counts": {state: numbers[state] for state in STATES}, "texts": texts},
         ensure_ascii=False,

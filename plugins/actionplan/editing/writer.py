@@ -20,7 +20,6 @@ from typing import Any
 from ruamel.yaml.error import YAMLError
 
 from actionplan.editing.fields import (
-    Address,
     CannotChange,
     Lines,
     NewRecord,
@@ -31,6 +30,7 @@ from actionplan.editing.fields import (
     with_value,
 )
 from actionplan.editing.formatting import NotFaithfulError, formatted
+from actionplan.plan.fields import FieldPath
 from actionplan.reading.findings import Place
 from actionplan.reading.located import read
 from actionplan.reading.yaml_file import YamlFile
@@ -55,7 +55,7 @@ class Inserted:
 
 
 def with_values(
-    raw: bytes, key: str, changes: Mapping[str, Mapping[Address, Value]], order: Sequence[str]
+    raw: bytes, key: str, changes: Mapping[str, Mapping[FieldPath, Value]], order: Sequence[str]
 ) -> tuple[bytes, set[str]]:
     """A file with some values changed.
 
@@ -155,7 +155,7 @@ def _change(
     lines: Lines,
     place: Place,
     record: Mapping[str, Any],
-    changes: Mapping[Address, Value],
+    changes: Mapping[FieldPath, Value],
     order: Sequence[str],
 ) -> None:
     """Change one record in the lines of its file."""
@@ -165,23 +165,23 @@ def _change(
         raise CannotChange("the record does not begin beside its dash")
     end = end_of(lines, start, dash.index("-"))
     changed = [" " * column + lines[start][column:], *lines[start + 1 : end]]
-    for address, value in changes.items():
-        changed = with_value(changed, address, value, order)
+    for path, value in changes.items():
+        changed = with_value(changed, path, value, order)
     changed = _laid_out(dash, changed)
     if _meaning(read("", bytes_of(["x:", *changed])).data) != {"x": [_meaning(_expected(record, changes))]}:
         raise CannotChange("the record is written in an unusual way")
     lines[start:end] = changed
 
 
-def _expected(record: Mapping[str, Any], changes: Mapping[Address, Value]) -> dict[str, Any]:
+def _expected(record: Mapping[str, Any], changes: Mapping[FieldPath, Value]) -> dict[str, Any]:
     """What a record should say after the changes."""
     result: dict[str, Any] = deepcopy(dict(record))
-    for address, value in changes.items():
+    for path, value in changes.items():
         parent = result
-        for name in address[:-1]:
+        for name in path[:-1]:
             parent[name] = parent.get(name) or {}
             parent = parent[name]
-        parent[address[-1]] = list(value) if isinstance(value, tuple) else value
+        parent[path[-1]] = list(value) if isinstance(value, tuple) else value
     return result
 
 

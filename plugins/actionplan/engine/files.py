@@ -24,7 +24,9 @@ _OUTSIDE = InclusionLevel.NOT_IN_NAV
 class PublishedFile(File):
     """A file of the site that MkDocs writes as it is; its content is made when it is asked for.
 
-    It stands outside MkDocs' own menu, and is published whatever its name begins with.
+    (What ``File.generated`` makes holds its content from the start to the end of a build: with a large plan
+    those of all files would fill the memory.) It stands outside MkDocs' own menu, and is published whatever
+    its name begins with.
     """
 
     def __init__(self, item: SiteFile, config: MkDocsConfig) -> None:
@@ -61,7 +63,12 @@ class PublishedFile(File):
 
 
 class GeneratedPage(Page):
-    """A page that the core makes when it is written; Markdown never sees it."""
+    """A page that the core makes when it is written; Markdown never sees it.
+
+    MkDocs must take it for a page all the same: then hand-written pages can lead to it as to any Markdown
+    file, and other plugins are told when it is written. Its source and contents are empty, and
+    ``theme/main.html`` prints the finished document in their place.
+    """
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""

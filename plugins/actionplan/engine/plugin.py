@@ -102,20 +102,20 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         checked = (plan, self.checked.places)
         self.project = project_of(config, self.settings, checked, files, self._history(config))
         self._refuse_faults(chapter_findings(self.project.chapters, plan.about.public_contacts))
-        known = self._files_of(self.project, {}, search=False)
-        add_pages(files, known, config)
-        add_files(files, known, config)
-        self.published = {item.path: item for item in known}
+        items = self._files_of(self.project, {}, search=False)
+        add_pages(files, items, config)
+        add_files(files, items, config)
+        self.published = {item.path: item for item in items}
         return files
 
     def on_env(self, _env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Publish: all hand-written pages are known, and nothing is written."""
         if self.project is None:
-            made = list(publish_faults(self.checked.findings, self._lang))
+            items = list(publish_faults(self.checked.findings, self._lang))
         else:
-            made = self._files_of(self.project, prose_in(files), search=self.config.search)
-            renew_files(files, made, self.published, config)
-        self.published = {item.path: item for item in made}
+            items = self._files_of(self.project, prose_in(files), search=self.config.search)
+            renew_files(files, items, self.published, config)
+        self.published = {item.path: item for item in items}
 
     def _files_of(self, project: Project, prose: Prose, search: bool) -> list[SiteFile]:
         """The site's files; what cannot be made here is said, by a server once until something else is."""
@@ -127,7 +127,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         )
         items = list(publish(project, prose, options, self.memo))
         missing = tuple(item for item in items if isinstance(item, Missing))
-        self.memo.kept("said to be missing", missing, lambda: self._say_missing(missing))
+        self.memo.kept("missing files", missing, lambda: self._log_missing(missing))
         return [item for item in items if isinstance(item, SiteFile)]
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
@@ -182,8 +182,8 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         """Say what is wrong; a site with errors is shown while serving alone."""
         ordered = in_order(findings)
         for finding in ordered:
-            say = log.error if finding.severity == "error" else log.warning
-            say(with_excerpt(finding, self._lang))
+            report = log.error if finding.severity == "error" else log.warning
+            report(with_excerpt(finding, self._lang))
         if has_errors(ordered) and not self.serving:
             raise PluginError(summary(ordered, self._lang))
 
@@ -195,7 +195,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             log.info(wording("changes", self._lang)(f"none.{error.code}"))
             return None
 
-    def _say_missing(self, missing: Iterable[Missing]) -> None:
+    def _log_missing(self, missing: Iterable[Missing]) -> None:
         for line in dict.fromkeys(in_words(item, self._lang) for item in missing):
             log.info(line)
 

@@ -88,8 +88,8 @@ def _repository(config: MkDocsConfig, options: ActionPlanConfig) -> Repository |
 
 def _contacts(options: ActionPlanConfig) -> Contacts | None:
     """Whom to tell of security holes. Raises ContactError."""
-    told = tuple(options.security_contact)
-    return Contacts(told, options.security_policy) if told else None
+    addresses = tuple(options.security_contact)
+    return Contacts(addresses, options.security_policy) if addresses else None
 
 
 def project_of(

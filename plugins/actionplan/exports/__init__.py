@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.derived.source import DESCRIPTION, Export, Source, makeable
+from actionplan.derived.export import DESCRIPTION, Export, PublishedPlan, makeable
 from actionplan.exports import csv_files, datapackage, plan_json
 from actionplan.exports.graph import rdf_exports
 from actionplan.exports.publisher import lack_of_publisher
@@ -16,25 +16,25 @@ from actionplan.spreadsheets import workbook
 if TYPE_CHECKING:
     from rdflib import Graph
 
-__all__ = ["EXPORTS", "Export", "Source", "makeable"]
+__all__ = ["EXPORTS", "Export", "PublishedPlan", "makeable"]
 
 
-def _glossary(source: Source) -> Graph:
+def _glossary(published: PublishedPlan) -> Graph:
     from actionplan.exports.skos import glossary
 
-    return glossary(source)
+    return glossary(published)
 
 
-def _thesaurus(source: Source) -> Graph:
+def _thesaurus(published: PublishedPlan) -> Graph:
     from actionplan.exports.skos import thesaurus
 
-    return thesaurus(source)
+    return thesaurus(published)
 
 
-def _catalogue(source: Source) -> Graph:
-    from actionplan.exports.dcat import graph
+def _catalogue(published: PublishedPlan) -> Graph:
+    from actionplan.exports.dcat import catalogue_graph
 
-    return graph(source, (item for item in _DATA if item.is_data))
+    return catalogue_graph(published, (item for item in _DATA if item.is_data))
 
 
 _DATA = (
@@ -42,7 +42,7 @@ _DATA = (
     *csv_files.EXPORTS,
     *workbook.EXPORTS,
     *rdf_exports("glossary", "terms", _glossary),
-    *rdf_exports("thesaurus", "thesaurus", _thesaurus, lambda plan: bool(plan.applicants.concepts)),
+    *rdf_exports("thesaurus", "thesaurus", _thesaurus, lambda plan: bool(plan.teaching.concepts)),
 )
 
 EXPORTS: tuple[Export, ...] = (

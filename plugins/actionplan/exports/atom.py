@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 from actionplan.derived.changes import ChangeEntry, History, as_html
+from actionplan.derived.export import FOLDER
 from actionplan.derived.routes import Route, in_address, living_page_of, living_routes
 from actionplan.derived.site_file import SiteFile
-from actionplan.derived.source import FOLDER
 from actionplan.plan.kinds import KINDS
 from actionplan.plan.values import LANGUAGES, Language, Text
 from actionplan.plan.whole import Plan
@@ -84,7 +84,7 @@ def feeds(history: History, plan: Plan, base_url: str) -> Iterator[SiteFile]:
     for lang in LANGUAGES:
         writer = _Writer(history, plan, base_url, lang)
         for feed in feeds_of(plan, lang):
-            yield SiteFile(feed.path, partial(writer.document, feed))
+            yield SiteFile(feed.path, partial(writer.xml, feed))
 
 
 class _Writer:
@@ -97,9 +97,9 @@ class _Writer:
         self._lang: Language = lang
         self._words: Wording = wording("changes", lang)
         self._living = living_routes(plan)
-        self._made: dict[tuple[str, str, str], ET.Element] = {}
+        self._elements: dict[tuple[str, str, str], ET.Element] = {}
 
-    def document(self, feed: Feed) -> bytes:
+    def xml(self, feed: Feed) -> bytes:
         """A feed as an XML document in UTF-8."""
         entries = self._history.of(self._lang, feed.kind, feed.page.id)
         about = self._plan.about
@@ -111,10 +111,10 @@ class _Writer:
         self._link(root, "alternate", feed.page.path(self._lang), "text/html")
         author = ET.SubElement(root, "author")
         publisher = self._plan.organisation[about.publisher]
-        _add(author, "name", self._say(publisher.name))
+        _add(author, "name", self._in_language(publisher.name))
         if publisher.url:
             _add(author, "uri", publisher.url)
-        _add(root, "rights", self._say(about.licence.text))
+        _add(root, "rights", self._in_language(about.licence.text))
         if about.licence.url:
             ET.SubElement(root, "link", rel="license", href=about.licence.url)
         _add(root, "generator", "mkdocs-actionplan")
@@ -124,12 +124,12 @@ class _Writer:
         return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
     def _title(self, feed: Feed) -> str:
-        plan = self._say(self._plan.about.short_title)
+        plan = self._in_language(self._plan.about.short_title)
         if feed.name is None:
             return self._words("feed.title", plan=plan)
-        return self._words("feed.title_of_page", plan=plan, name=self._say(feed.name))
+        return self._words("feed.title_of_page", plan=plan, name=self._in_language(feed.name))
 
-    def _say(self, text: Text) -> str:
+    def _in_language(self, text: Text) -> str:
         return text.in_language(self._lang)[0]
 
     def _link(self, parent: ET.Element, rel: str, path: str, media_type: str) -> None:
@@ -138,22 +138,22 @@ class _Writer:
 
     def _entry(self, entry: ChangeEntry) -> ET.Element:
         key = (entry.commit, entry.collection, entry.id)
-        if key not in self._made:
-            self._made[key] = self._new_entry(entry)
-        return self._made[key]
+        if key not in self._elements:
+            self._elements[key] = self._new_entry(entry)
+        return self._elements[key]
 
     def _new_entry(self, entry: ChangeEntry) -> ET.Element:
         text = entry.texts[self._lang]
         page = living_page_of(self._living, entry.collection, entry.id)
-        made = ET.Element("entry")
-        _add(made, "id", tag(self._base_url, entry, self._lang))
-        _add(made, "title", text.title)
-        _add(made, "updated", _moment(entry.moment))
-        _add(made, "published", _moment(entry.moment))
-        self._link(made, "alternate", page.path(self._lang), "text/html")
-        ET.SubElement(made, "category", term=entry.collection)
-        _add(made, "content", str(as_html(text, self._lang))).set("type", "html")
-        return made
+        element = ET.Element("entry")
+        _add(element, "id", tag(self._base_url, entry, self._lang))
+        _add(element, "title", text.title)
+        _add(element, "updated", _moment(entry.moment))
+        _add(element, "published", _moment(entry.moment))
+        self._link(element, "alternate", page.path(self._lang), "text/html")
+        ET.SubElement(element, "category", term=entry.collection)
+        _add(element, "content", str(as_html(text, self._lang))).set("type", "html")
+        return element
 
 
 def tag(base_url: str, entry: ChangeEntry, lang: Language) -> str:

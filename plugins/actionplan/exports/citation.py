@@ -1,7 +1,7 @@
 """How an activity is cited in an application or a report: as a text, and as BibTeX."""
 
+from actionplan.derived.export import PublishedPlan
 from actionplan.derived.routes import Route
-from actionplan.derived.source import Source
 from actionplan.plan.model import Activity
 from actionplan.plan.values import Language
 from actionplan.words.wording import wording
@@ -15,25 +15,25 @@ _TEX = {
 }
 
 
-def as_text(source: Source, activity: Activity, lang: Language) -> str:
+def as_text(published: PublishedPlan, activity: Activity, lang: Language) -> str:
     """The activity with its publisher, plan, number and address, as running text."""
-    about = source.plan.about
+    about = published.plan.about
     words = wording("exports", lang)
     return words(
         "citation.text",
-        publisher=source.plan.organisation[about.publisher].name.in_language(lang)[0],
+        publisher=published.plan.organisation[about.publisher].name.in_language(lang)[0],
         title=about.title.in_language(lang)[0],
         period=words.span(about.period.start, about.period.to),
         reference=about.reference,
         id=activity.id,
         text=activity.text.in_language(lang)[0].rstrip("."),
-        address=source.page(Route("activity", activity.id), lang),
+        address=published.page(Route("activity", activity.id), lang),
     )
 
 
-def as_bibtex(source: Source, activity: Activity, lang: Language) -> str:
+def as_bibtex(published: PublishedPlan, activity: Activity, lang: Language) -> str:
     """The same as an entry of BibTeX, without a year: the plan states its period, not when it was issued."""
-    about = source.plan.about
+    about = published.plan.about
     words = wording("exports", lang)
     series = words(
         "citation.series",
@@ -42,13 +42,13 @@ def as_bibtex(source: Source, activity: Activity, lang: Language) -> str:
         reference=about.reference,
         id=activity.id,
     )
-    publisher = source.plan.organisation[about.publisher].name.in_language(lang)[0]
+    publisher = published.plan.organisation[about.publisher].name.in_language(lang)[0]
     text, shown_in = activity.text.in_language(lang)
     fields = {
         "author": f"{{{tex(publisher)}}}",
         "title": f"{{{tex(text.rstrip('.'))}}}",
         "note": tex(series),
-        "url": source.page(Route("activity", activity.id), lang),
+        "url": published.page(Route("activity", activity.id), lang),
         "language": {"sv": "swedish", "en": "english"}[shown_in],
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items()]

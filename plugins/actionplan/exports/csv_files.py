@@ -13,9 +13,9 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from actionplan.derived.source import Export, Source
+from actionplan.derived.export import Export, PublishedPlan
 from actionplan.exports.relations import RELATIONS
-from actionplan.exports.tables import TABLES, Row, rows
+from actionplan.exports.tables import TABLES, TableRow, rows
 
 _MARK = "\ufeff"
 
@@ -28,21 +28,21 @@ def guarded(text: str) -> str:
     return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
 
 
-def plain_csv(columns: Sequence[str], found: Iterable[Row]) -> bytes:
+def plain_csv(columns: Sequence[str], table_rows: Iterable[TableRow]) -> bytes:
     """Rows as CSV for programs."""
-    return _written(columns, found, ",").encode()
+    return _written(columns, table_rows, ",").encode()
 
 
-def excel_csv(columns: Sequence[str], found: Iterable[Row]) -> bytes:
+def excel_csv(columns: Sequence[str], table_rows: Iterable[TableRow]) -> bytes:
     """Rows as CSV that Excel opens right."""
-    return (_MARK + _written(columns, found, ";")).encode()
+    return (_MARK + _written(columns, table_rows, ";")).encode()
 
 
-def _written(columns: Sequence[str], found: Iterable[Row], delimiter: str) -> str:
+def _written(columns: Sequence[str], table_rows: Iterable[TableRow], delimiter: str) -> str:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([guarded(row[column]) for column in columns] for row in found)
+    writer.writerows([guarded(row[column]) for column in columns] for row in table_rows)
     return text.getvalue()
 
 
@@ -57,12 +57,24 @@ def excel_name(table: str) -> str:
 
 
 def _exports(
-    name: str, columns: Sequence[str], found: Callable[[Source], Iterable[Row]]
+    name: str, columns: Sequence[str], rows_of: Callable[[PublishedPlan], Iterable[TableRow]]
 ) -> tuple[Export, ...]:
     """The files of a table."""
     return (
-        Export(plain_name(name), "text/csv", name, "csv", lambda source: plain_csv(columns, found(source))),
-        Export(excel_name(name), "text/csv", name, "excel", lambda source: excel_csv(columns, found(source))),
+        Export(
+            plain_name(name),
+            "text/csv",
+            name,
+            "csv",
+            lambda published: plain_csv(columns, rows_of(published)),
+        ),
+        Export(
+            excel_name(name),
+            "text/csv",
+            name,
+            "excel",
+            lambda published: excel_csv(columns, rows_of(published)),
+        ),
     )
 
 

@@ -7,7 +7,7 @@ import hashlib
 import json
 from typing import Any
 
-from actionplan.derived.source import DESCRIPTION, Export, Source
+from actionplan.derived.export import DESCRIPTION, Export, PublishedPlan
 from actionplan.exports import csv_files
 from actionplan.exports.relations import RELATIONS, Relation
 from actionplan.exports.tables import TABLES, Table
@@ -23,33 +23,33 @@ _ALL: tuple[Table | Relation, ...] = (*TABLES, *RELATIONS)
 _BY_NAME = {table.name: table for table in _ALL}
 
 
-def descriptor(source: Source) -> dict[str, Any]:
+def descriptor(published: PublishedPlan) -> dict[str, Any]:
     """The description of the package."""
-    about = source.plan.about
-    found: dict[str, Any] = {
+    about = published.plan.about
+    package: dict[str, Any] = {
         "profile": "tabular-data-package",
         "name": "actionplan",
-        "title": _both("catalogue.title", source),
-        "description": _both("catalogue.description", source),
-        "homepage": source.base_url,
+        "title": _both("catalogue.title", published),
+        "description": _both("catalogue.description", published),
+        "homepage": published.base_url,
         "contributors": [
-            {"title": source.plan.organisation[about.publisher].name.sv, "role": "publisher"},
+            {"title": published.plan.organisation[about.publisher].name.sv, "role": "publisher"},
         ],
-        "resources": [_resource(export, source) for export in _FILES],
+        "resources": [_resource(export, published) for export in _FILES],
     }
     if about.licence.url:
-        found["licenses"] = [{"path": about.licence.url, "title": about.licence.text.sv}]
-    return found
+        package["licenses"] = [{"path": about.licence.url, "title": about.licence.text.sv}]
+    return package
 
 
-def _resource(export: Export, source: Source) -> dict[str, Any]:
-    content = source.content(export)
+def _resource(export: Export, published: PublishedPlan) -> dict[str, Any]:
+    content = published.content(export)
     return {
         "profile": "tabular-data-resource",
         "name": export.dataset,
         "path": export.file,
-        "title": _both(f"dataset.{export.dataset}.title", source),
-        "description": _both(f"dataset.{export.dataset}.description", source),
+        "title": _both(f"dataset.{export.dataset}.title", published),
+        "description": _both(f"dataset.{export.dataset}.description", published),
         "format": "csv",
         "mediatype": export.media_type,
         "encoding": "utf-8",
@@ -66,13 +66,13 @@ def _schema(table: Table | Relation) -> dict[str, Any]:
         | ({"constraints": {"required": True}} if name in table.key else {})
         for name in table.columns
     ]
-    found: dict[str, Any] = {"fields": fields, "missingValues": [""], "primaryKey": list(table.key)}
+    schema: dict[str, Any] = {"fields": fields, "missingValues": [""], "primaryKey": list(table.key)}
     if table.references:
-        found["foreignKeys"] = [
+        schema["foreignKeys"] = [
             {"fields": column, "reference": {"resource": _resource_of(kind, table), "fields": "id"}}
             for column, kind in table.references.items()
         ]
-    return found
+    return schema
 
 
 def _resource_of(kind: str, table: Table | Relation) -> str:
@@ -96,23 +96,23 @@ def _of_column(table: Table | Relation, name: str) -> str:
 
 def _words_for(table: Table | Relation, column: str, lang: Language) -> str:
     """What there is to say of a column; else what the field in it is called."""
-    said = wording("exports", lang).table("column")
-    if column not in said and isinstance(table, Table):
+    descriptions = wording("exports", lang).table("column")
+    if column not in descriptions and isinstance(table, Table):
         return field_name(table.kind.collection, column, lang)
-    return str(said[column])
+    return str(descriptions[column])
 
 
-def _both(key: str, source: Source) -> str:
+def _both(key: str, published: PublishedPlan) -> str:
     """One of our texts in Swedish and English."""
     texts = (
-        wording("exports", lang)(key, title=source.plan.about.title.in_language(lang)[0])
+        wording("exports", lang)(key, title=published.plan.about.title.in_language(lang)[0])
         for lang in LANGUAGES
     )
     return _BETWEEN_LANGUAGES.join(texts)
 
 
-def _written(source: Source) -> bytes:
-    return (json.dumps(descriptor(source), ensure_ascii=False, indent=1) + "\n").encode()
+def _written(published: PublishedPlan) -> bytes:
+    return (json.dumps(descriptor(published), ensure_ascii=False, indent=1) + "\n").encode()
 
 
 EXPORTS = (Export("datapackage.json", "application/json", DESCRIPTION, "datapackage", _written),)

@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from rdflib import DCAT, DCTERMS, FOAF, RDF, XSD, Graph, Literal, Namespace, URIRef
 
+from actionplan.derived.export import Export, PublishedPlan, makeable
 from actionplan.derived.routes import Route
 from actionplan.derived.site_file import Lack, LackError
-from actionplan.derived.source import Export, Source, makeable
 from actionplan.exports.licence import licence_iri
 from actionplan.exports.publisher import lack_of_publisher
 from actionplan.plan.model import OpenData
@@ -55,130 +55,138 @@ class _Publisher:
     licence: URIRef
 
 
-def graph(source: Source, exports: Iterable[Export]) -> Graph:
+def catalogue_graph(published: PublishedPlan, exports: Iterable[Export]) -> Graph:
     """The catalogue of the given exports.
 
     Raises:
         LackError: something that only the publisher can say is not said; the error names it.
     """
-    publisher = _publisher(source)
+    publisher = _publisher(published)
     # This store keeps the order in which triples are added: the same plan gives the same bytes.
-    found = Graph(store="SimpleMemory")
-    made = [item for item in makeable(exports, source) if isinstance(item, Export)]
-    catalogue = _here(source, "catalogue")
-    _describe_publisher(found, source, publisher)
-    _describe_catalogue(found, source, publisher, catalogue)
-    for name in dict.fromkeys(item.dataset for item in made):
-        dataset = _here(source, f"dataset-{name}")
-        found.add((catalogue, DCAT.dataset, dataset))
-        _describe_dataset(found, source, publisher, dataset, name)
-        for item in made:
+    graph = Graph(store="SimpleMemory")
+    makeable_exports = [item for item in makeable(exports, published) if isinstance(item, Export)]
+    catalogue = _here(published, "catalogue")
+    _describe_publisher(graph, published, publisher)
+    _describe_catalogue(graph, published, publisher, catalogue)
+    for name in dict.fromkeys(item.dataset for item in makeable_exports):
+        dataset = _here(published, f"dataset-{name}")
+        graph.add((catalogue, DCAT.dataset, dataset))
+        _describe_dataset(graph, published, publisher, dataset, name)
+        for item in makeable_exports:
             if item.dataset == name:
-                _describe_file(found, source, publisher, dataset, item)
-    return found
+                _describe_file(graph, published, publisher, dataset, item)
+    return graph
 
 
-def _publisher(source: Source) -> _Publisher:
-    about = source.plan.about
-    known, licence = about.open_data or OpenData(), about.licence.url
+def _publisher(published: PublishedPlan) -> _Publisher:
+    about = published.plan.about
+    open_data, licence = about.open_data or OpenData(), about.licence.url
     iri, kind, contact, email = (
-        known.publisher_iri,
-        known.publisher_kind,
-        known.contact_name,
-        known.contact_email,
+        open_data.publisher_iri,
+        open_data.publisher_kind,
+        open_data.contact_name,
+        open_data.contact_email,
     )
     if iri and kind and contact and email and licence:
         return _Publisher(_iri(iri), kind, contact, email, _iri(licence_iri(licence)))
-    raise LackError(lack_of_publisher(source.plan) or Lack("unset"))
+    raise LackError(lack_of_publisher(published.plan) or Lack("unset"))
 
 
-def _here(source: Source, name: str) -> URIRef:
+def _here(published: PublishedPlan, name: str) -> URIRef:
     """The IRI of something that is described on the page about open data."""
-    return URIRef(f"{source.page(Route('open_data'), 'sv')}#{name}")
+    return URIRef(f"{published.page(Route('open_data'), 'sv')}#{name}")
 
 
-def _say(found: Graph, subject: URIRef, predicate: URIRef, key: str, source: Source) -> None:
+def _add_wording(
+    graph: Graph, subject: URIRef, predicate: URIRef, key: str, published: PublishedPlan
+) -> None:
     """Add one of our own texts in every language."""
     for lang in LANGUAGES:
-        title = source.plan.about.title.in_language(lang)[0]
-        found.add((subject, predicate, Literal(wording("exports", lang)(key, title=title), lang)))
+        title = published.plan.about.title.in_language(lang)[0]
+        graph.add((subject, predicate, Literal(wording("exports", lang)(key, title=title), lang)))
 
 
-def _quote(found: Graph, subject: URIRef, predicate: URIRef, text: Text) -> None:
+def _add_text(graph: Graph, subject: URIRef, predicate: URIRef, text: Text) -> None:
     """Add one of the plan's texts in the languages that it has."""
-    found.add((subject, predicate, Literal(text.sv, "sv")))
+    graph.add((subject, predicate, Literal(text.sv, "sv")))
     if text.en is not None:
-        found.add((subject, predicate, Literal(text.en, "en")))
+        graph.add((subject, predicate, Literal(text.en, "en")))
 
 
-def _describe_publisher(found: Graph, source: Source, publisher: _Publisher) -> None:
-    about = source.plan.about
-    found.add((publisher.iri, RDF.type, FOAF.Agent))
-    found.add((publisher.iri, DCTERMS.type, _KIND[publisher.kind]))
-    _quote(found, publisher.iri, FOAF.name, source.plan.organisation[about.publisher].name)
-    contact = _here(source, "contact")
-    found.add((contact, RDF.type, _VCARD.Organization))
-    _quote(found, contact, _VCARD.fn, publisher.contact)
-    found.add((contact, _VCARD.hasEmail, URIRef(f"mailto:{publisher.email}")))
+def _describe_publisher(graph: Graph, published: PublishedPlan, publisher: _Publisher) -> None:
+    about = published.plan.about
+    graph.add((publisher.iri, RDF.type, FOAF.Agent))
+    graph.add((publisher.iri, DCTERMS.type, _KIND[publisher.kind]))
+    _add_text(graph, publisher.iri, FOAF.name, published.plan.organisation[about.publisher].name)
+    contact = _here(published, "contact")
+    graph.add((contact, RDF.type, _VCARD.Organization))
+    _add_text(graph, contact, _VCARD.fn, publisher.contact)
+    graph.add((contact, _VCARD.hasEmail, URIRef(f"mailto:{publisher.email}")))
 
 
-def _describe_catalogue(found: Graph, source: Source, publisher: _Publisher, catalogue: URIRef) -> None:
-    found.add((catalogue, RDF.type, DCAT.Catalog))
-    _say(found, catalogue, DCTERMS.title, "catalogue.title", source)
-    _say(found, catalogue, DCTERMS.description, "catalogue.description", source)
-    found.add((catalogue, DCTERMS.publisher, publisher.iri))
-    found.add((catalogue, DCTERMS.license, publisher.licence))
-    _link(found, catalogue, FOAF.homepage, source.page(Route("start"), "sv"))
+def _describe_catalogue(
+    graph: Graph, published: PublishedPlan, publisher: _Publisher, catalogue: URIRef
+) -> None:
+    graph.add((catalogue, RDF.type, DCAT.Catalog))
+    _add_wording(graph, catalogue, DCTERMS.title, "catalogue.title", published)
+    _add_wording(graph, catalogue, DCTERMS.description, "catalogue.description", published)
+    graph.add((catalogue, DCTERMS.publisher, publisher.iri))
+    graph.add((catalogue, DCTERMS.license, publisher.licence))
+    _link(graph, catalogue, FOAF.homepage, published.page(Route("start"), "sv"))
     for language in _LANGUAGE.values():
-        found.add((catalogue, DCTERMS.language, language))
-    found.add((publisher.licence, RDF.type, DCTERMS.LicenseDocument))
+        graph.add((catalogue, DCTERMS.language, language))
+    graph.add((publisher.licence, RDF.type, DCTERMS.LicenseDocument))
 
 
 def _describe_dataset(
-    found: Graph, source: Source, publisher: _Publisher, dataset: URIRef, name: str
+    graph: Graph, published: PublishedPlan, publisher: _Publisher, dataset: URIRef, name: str
 ) -> None:
-    about = source.plan.about
-    found.add((dataset, RDF.type, DCAT.Dataset))
-    _say(found, dataset, DCTERMS.title, f"dataset.{name}.title", source)
-    _say(found, dataset, DCTERMS.description, f"dataset.{name}.description", source)
-    found.add((dataset, DCTERMS.publisher, publisher.iri))
-    found.add((dataset, DCAT.contactPoint, _here(source, "contact")))
-    found.add((dataset, DCTERMS.identifier, Literal(str(dataset))))
+    about = published.plan.about
+    graph.add((dataset, RDF.type, DCAT.Dataset))
+    _add_wording(graph, dataset, DCTERMS.title, f"dataset.{name}.title", published)
+    _add_wording(graph, dataset, DCTERMS.description, f"dataset.{name}.description", published)
+    graph.add((dataset, DCTERMS.publisher, publisher.iri))
+    graph.add((dataset, DCAT.contactPoint, _here(published, "contact")))
+    graph.add((dataset, DCTERMS.identifier, Literal(str(dataset))))
     for lang in LANGUAGES:
-        found.add((dataset, DCTERMS.language, _LANGUAGE[lang]))
-        _link(found, dataset, DCAT.landingPage, source.page(Route("open_data"), lang))
+        graph.add((dataset, DCTERMS.language, _LANGUAGE[lang]))
+        _link(graph, dataset, DCAT.landingPage, published.page(Route("open_data"), lang))
     for theme in about.open_data.themes if about.open_data else ():
-        found.add((dataset, DCAT.theme, _THEME[theme]))
-    for goal in source.plan.goals:
-        _quote(found, dataset, DCAT.keyword, goal.short)
-    period = _here(source, "period")
-    found.add((dataset, DCTERMS.temporal, period))
-    found.add((period, RDF.type, DCTERMS.PeriodOfTime))
-    found.add((period, DCAT.startDate, Literal(about.period.first_day, datatype=XSD.date)))
-    found.add((period, DCAT.endDate, Literal(about.period.last_day, datatype=XSD.date)))
+        graph.add((dataset, DCAT.theme, _THEME[theme]))
+    for goal in published.plan.goals:
+        _add_text(graph, dataset, DCAT.keyword, goal.short)
+    period = _here(published, "period")
+    graph.add((dataset, DCTERMS.temporal, period))
+    graph.add((period, RDF.type, DCTERMS.PeriodOfTime))
+    graph.add((period, DCAT.startDate, Literal(about.period.first_day, datatype=XSD.date)))
+    graph.add((period, DCAT.endDate, Literal(about.period.last_day, datatype=XSD.date)))
 
 
 def _describe_file(
-    found: Graph, source: Source, publisher: _Publisher, dataset: URIRef, export: Export
+    graph: Graph, published: PublishedPlan, publisher: _Publisher, dataset: URIRef, export: Export
 ) -> None:
-    address = URIRef(source.address_of(export.file))
-    distribution = _here(source, export.file)
-    found.add((dataset, DCAT.distribution, distribution))
-    found.add((distribution, RDF.type, DCAT.Distribution))
-    _say(found, distribution, DCTERMS.title, f"form.{export.form}.name", source)
-    found.add((distribution, DCAT.accessURL, address))
-    found.add((distribution, DCAT.downloadURL, address))
-    found.add((distribution, DCTERMS.format, _FILE_TYPE[_FILE_TYPES[export.form]]))
-    found.add((distribution, DCAT.mediaType, _MEDIA_TYPE[export.media_type]))
-    found.add(
-        (distribution, DCAT.byteSize, Literal(len(source.content(export)), datatype=XSD.nonNegativeInteger))
+    address = URIRef(published.address_of(export.file))
+    distribution = _here(published, export.file)
+    graph.add((dataset, DCAT.distribution, distribution))
+    graph.add((distribution, RDF.type, DCAT.Distribution))
+    _add_wording(graph, distribution, DCTERMS.title, f"form.{export.form}.name", published)
+    graph.add((distribution, DCAT.accessURL, address))
+    graph.add((distribution, DCAT.downloadURL, address))
+    graph.add((distribution, DCTERMS.format, _FILE_TYPE[_FILE_TYPES[export.form]]))
+    graph.add((distribution, DCAT.mediaType, _MEDIA_TYPE[export.media_type]))
+    graph.add(
+        (
+            distribution,
+            DCAT.byteSize,
+            Literal(len(published.content(export)), datatype=XSD.nonNegativeInteger),
+        )
     )
-    found.add((distribution, DCTERMS.license, publisher.licence))
+    graph.add((distribution, DCTERMS.license, publisher.licence))
     for lang in (export.lang,) if export.lang else LANGUAGES:
-        found.add((distribution, DCTERMS.language, _LANGUAGE[lang]))
+        graph.add((distribution, DCTERMS.language, _LANGUAGE[lang]))
 
 
-def _link(found: Graph, subject: URIRef, predicate: URIRef, address: str) -> None:
+def _link(graph: Graph, subject: URIRef, predicate: URIRef, address: str) -> None:
     page = URIRef(address)
-    found.add((subject, predicate, page))
-    found.add((page, RDF.type, FOAF.Document))
+    graph.add((subject, predicate, page))
+    graph.add((page, RDF.type, FOAF.Document))

@@ -10,8 +10,8 @@ from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from actionplan.derived.export import Export, PublishedPlan
 from actionplan.derived.site_file import Lack
-from actionplan.derived.source import Export, Source
 from actionplan.plan.whole import Plan
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _FORMS = {"rdf": "application/rdf+xml", "ttl": "text/turtle"}
 
 # Makes a graph, importing what needs rdflib when it is called.
-Maker = Callable[[Source], "Graph"]
+Maker = Callable[[PublishedPlan], "Graph"]
 
 
 def rdf_exports(
@@ -52,9 +52,9 @@ def _lack_of_library() -> Lack | None:
     return Lack("missing-library", {"library": "rdflib", "extra": "open-data"})
 
 
-def _serialised(name: str, maker: Maker, form: str, source: Source) -> bytes:
+def _serialised(name: str, maker: Maker, form: str, published: PublishedPlan) -> bytes:
     """A graph in one of the forms."""
-    graph: Graph = source.once(f"graph of {name}", lambda: maker(source))
+    graph: Graph = published.once(f"graph of {name}", lambda: maker(published))
     return _turtle(graph) if form == "ttl" else graph.serialize(format="xml", encoding="utf-8")
 
 

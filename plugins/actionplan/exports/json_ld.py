@@ -7,8 +7,8 @@ the plan is a ``Report``, an activity an ``Action`` whose agents answer for it, 
 
 from typing import Any
 
+from actionplan.derived.export import PublishedPlan
 from actionplan.derived.routes import Route
-from actionplan.derived.source import Source
 from actionplan.exports.licence import licence_iri
 from actionplan.plan.examples import Example, Party
 from actionplan.plan.model import Organisation
@@ -19,68 +19,70 @@ Data = dict[str, Any]
 _GOVERNMENT = ("authority", "county-council", "municipality")
 
 
-def about(source: Source, route: Route, lang: Language) -> Data | None:
+def about(published: PublishedPlan, route: Route, lang: Language) -> Data | None:
     """What the page at a route is about; None for a page that is about nothing of its own."""
     make = _MAKERS.get(route.kind)
     # What has left the plan has a page, too.
-    if make is None or (route.id and route.id not in source.plan.by_kind[route.kind]):
+    if make is None or (route.id and route.id not in published.plan.by_kind[route.kind]):
         return None
-    return {"@context": "https://schema.org", **make(source, route, lang)}
+    return {"@context": "https://schema.org", **make(published, route, lang)}
 
 
-def _say(text: Text, lang: Language) -> str:
+def _in_language(text: Text, lang: Language) -> str:
     return text.in_language(lang)[0]
 
 
-def _plan(source: Source, route: Route, lang: Language) -> Data:
-    plan = source.plan.about
-    found: Data = {
+def _plan(published: PublishedPlan, route: Route, lang: Language) -> Data:
+    plan = published.plan.about
+    report: Data = {
         "@type": "Report",
-        "@id": f"{source.base_url}#plan",
-        "name": _say(plan.title, lang),
-        "abstract": _say(plan.about, lang),
+        "@id": f"{published.base_url}#plan",
+        "name": _in_language(plan.title, lang),
+        "abstract": _in_language(plan.about, lang),
         "identifier": plan.reference,
         "temporalCoverage": f"{plan.period.start}/{plan.period.to}",
         "inLanguage": lang,
-        "url": source.page(route, lang),
-        "publisher": _organisation(source, plan.publisher, lang),
+        "url": published.page(route, lang),
+        "publisher": _organisation(published, plan.publisher, lang),
         "hasPart": [
             {
                 "@type": "CreativeWork",
-                "@id": source.iri("goal", goal.id),
-                "name": _say(goal.title, lang),
-                "url": source.page(Route("goal", goal.id), lang),
+                "@id": published.iri("goal", goal.id),
+                "name": _in_language(goal.title, lang),
+                "url": published.page(Route("goal", goal.id), lang),
             }
-            for goal in source.plan.goals
+            for goal in published.plan.goals
         ],
     }
     if plan.licence.url:
-        found["license"] = licence_iri(plan.licence.url)
-    return found
+        report["license"] = licence_iri(plan.licence.url)
+    return report
 
 
-def _activity(source: Source, route: Route, lang: Language) -> Data:
-    activity = source.plan.activity[route.id]
-    carriers = [item.organisation.id for item in source.answers(activity.id) if item.via == item.organisation]
+def _activity(published: PublishedPlan, route: Route, lang: Language) -> Data:
+    activity = published.plan.activity[route.id]
+    carriers = [
+        item.organisation.id for item in published.answers(activity.id) if item.via == item.organisation
+    ]
     return {
         "@type": "Action",
-        "@id": source.iri("activity", activity.id),
+        "@id": published.iri("activity", activity.id),
         "identifier": activity.id,
-        "name": _say(activity.text, lang),
-        "url": source.page(route, lang),
-        "agent": [_organisation(source, who, lang) for who in carriers],
-        "subjectOf": {"@type": "Report", "@id": f"{source.base_url}#plan"},
+        "name": _in_language(activity.text, lang),
+        "url": published.page(route, lang),
+        "agent": [_organisation(published, who, lang) for who in carriers],
+        "subjectOf": {"@type": "Report", "@id": f"{published.base_url}#plan"},
     }
 
 
-def _organisation(source: Source, which: str, lang: Language) -> Data:
+def _organisation(published: PublishedPlan, organisation_id: str, lang: Language) -> Data:
     """An organisation as others name it."""
-    record = source.plan.organisation[which]
+    record = published.plan.organisation[organisation_id]
     return {
         "@type": _kind(record),
-        "@id": source.iri("organisation", which),
-        "name": _say(record.name, lang),
-        "url": source.page(Route("organisation", which), lang),
+        "@id": published.iri("organisation", organisation_id),
+        "name": _in_language(record.name, lang),
+        "url": published.page(Route("organisation", organisation_id), lang),
     }
 
 
@@ -90,76 +92,76 @@ def _kind(organisation: Organisation) -> str:
     return "Project" if organisation.kind == "project" else "Organization"
 
 
-def _organisation_page(source: Source, route: Route, lang: Language) -> Data:
-    record = source.plan.organisation[route.id]
-    found = _organisation(source, route.id, lang)
-    others = [_say(text, lang) for text in (record.short, record.in_plan) if text]
+def _organisation_page(published: PublishedPlan, route: Route, lang: Language) -> Data:
+    record = published.plan.organisation[route.id]
+    data = _organisation(published, route.id, lang)
+    others = [_in_language(text, lang) for text in (record.short, record.in_plan) if text]
     if others:
-        found["alternateName"] = others
+        data["alternateName"] = others
     if record.url:
-        found["sameAs"] = record.url
+        data["sameAs"] = record.url
     if record.part_of:
-        found["parentOrganization"] = _organisation(source, record.part_of, lang)
+        data["parentOrganization"] = _organisation(published, record.part_of, lang)
     if record.members:
-        found["member"] = [_organisation(source, who, lang) for who in record.members]
-    return found
+        data["member"] = [_organisation(published, who, lang) for who in record.members]
+    return data
 
 
-def _example(source: Source, route: Route, lang: Language) -> Data:
-    example = source.plan.example[route.id]
-    found: Data = {
+def _example(published: PublishedPlan, route: Route, lang: Language) -> Data:
+    example = published.plan.example[route.id]
+    data: Data = {
         "@type": "CreativeWork",
-        "@id": source.iri("example", example.id),
-        "name": _say(example.title, lang),
-        "url": source.page(route, lang),
+        "@id": published.iri("example", example.id),
+        "name": _in_language(example.title, lang),
+        "url": published.page(route, lang),
         "inLanguage": lang,
-        "about": [_say(source.plan.focus_area[area].title, lang) for area in example.focus_areas],
+        "about": [_in_language(published.plan.focus_area[area].title, lang) for area in example.focus_areas],
     }
-    return found | _facts_of(source, example, lang)
+    return data | _facts_of(published, example, lang)
 
 
-def _facts_of(source: Source, example: Example, lang: Language) -> Data:
+def _facts_of(published: PublishedPlan, example: Example, lang: Language) -> Data:
     """What the sources state of an example, and nothing for what they do not."""
-    found: Data = {}
+    facts: Data = {}
     if example.text:
-        found["abstract"] = _say(example.text[0], lang)
+        facts["abstract"] = _in_language(example.text[0], lang)
     if example.period:
-        found["temporalCoverage"] = f"{example.period.start}/{example.period.to}"
+        facts["temporalCoverage"] = f"{example.period.start}/{example.period.to}"
     if example.area:
-        found["spatialCoverage"] = _say(example.area, lang)
+        facts["spatialCoverage"] = _in_language(example.area, lang)
     if example.owner:
-        found["sourceOrganization"] = _party(source, example.owner, lang)
+        facts["sourceOrganization"] = _party(published, example.owner, lang)
     if example.partners:
-        found["contributor"] = [_party(source, party, lang) for party in example.partners]
+        facts["contributor"] = [_party(published, party, lang) for party in example.partners]
     if example.funders:
-        found["funder"] = [_party(source, party, lang) for party in example.funders]
-    return found
+        facts["funder"] = [_party(published, party, lang) for party in example.funders]
+    return facts
 
 
-def _party(source: Source, party: Party, lang: Language) -> Data:
+def _party(published: PublishedPlan, party: Party, lang: Language) -> Data:
     if party.organisation:
-        found = _organisation(source, party.organisation, lang)
-        return found | ({"name": _say(party.name, lang)} if party.name else {})
-    return {"@type": "Organization", "name": _say(party.name, lang)} if party.name else {}
+        data = _organisation(published, party.organisation, lang)
+        return data | ({"name": _in_language(party.name, lang)} if party.name else {})
+    return {"@type": "Organization", "name": _in_language(party.name, lang)} if party.name else {}
 
 
-def _glossary(source: Source, route: Route, lang: Language) -> Data:
-    scheme = source.iri("scheme", "glossary")
+def _glossary(published: PublishedPlan, route: Route, lang: Language) -> Data:
+    scheme = published.iri("scheme", "glossary")
     return {
         "@type": "DefinedTermSet",
         "@id": scheme,
-        "url": source.page(route, lang),
+        "url": published.page(route, lang),
         "inLanguage": lang,
         "hasDefinedTerm": [
             {
                 "@type": "DefinedTerm",
-                "@id": source.iri("term", term.id),
+                "@id": published.iri("term", term.id),
                 "termCode": term.id,
-                "name": _say(term.term, lang),
-                "description": _say(term.definition, lang),
+                "name": _in_language(term.term, lang),
+                "description": _in_language(term.definition, lang),
                 "inDefinedTermSet": {"@id": scheme},
             }
-            for term in source.plan.terms
+            for term in published.plan.terms
         ],
     }
 

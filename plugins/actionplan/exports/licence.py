@@ -15,5 +15,5 @@ def licence_iri(url: str) -> str:
     ``https://creativecommons.org/publicdomain/zero/1.0/deed.sv`` is
     ``http://creativecommons.org/publicdomain/zero/1.0/`` (DCAT-AP-SE 3.0.1, ``dcterms:license``).
     """
-    found = _OF_CREATIVE_COMMONS.match(url)
-    return f"http://creativecommons.org/{found[1]}/" if found else url
+    match = _OF_CREATIVE_COMMONS.match(url)
+    return f"http://creativecommons.org/{match[1]}/" if match else url

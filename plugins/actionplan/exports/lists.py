@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from actionplan.derived.changes import EntryLine, History
+from actionplan.derived.export import FOLDER
 from actionplan.derived.routes import Route, living_page_of, living_routes
 from actionplan.derived.site_file import SiteFile
-from actionplan.derived.source import FOLDER
 from actionplan.derived.translation import Translation
 from actionplan.exports.csv_files import excel_csv
-from actionplan.exports.tables import Row
+from actionplan.exports.tables import TableRow
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.plan.whole import Plan
 
@@ -17,11 +17,11 @@ from actionplan.plan.whole import Plan
 TRANSLATIONS = "translations.csv"
 
 
-def translations_csv(found: Iterable[Translation]) -> bytes:
+def translations_csv(translations: Iterable[Translation]) -> bytes:
     """A row for each text: its address in the files, the state of its English, and both languages."""
     rows = (
         {"text": item.address, "state": item.state, "sv": item.text.sv, "en": item.text.en or ""}
-        for item in found
+        for item in translations
     )
     return excel_csv(("text", "state", "sv", "en"), rows)
 
@@ -45,7 +45,7 @@ def _change_list(history: History, plan: Plan, base_url: str, lang: Language) ->
     return excel_csv(columns, _changes(history, living_routes(plan), base_url, lang))
 
 
-def _changes(history: History, living: frozenset[Route], base_url: str, lang: Language) -> Iterator[Row]:
+def _changes(history: History, living: frozenset[Route], base_url: str, lang: Language) -> Iterator[TableRow]:
     for entry in history.of(lang):
         text = entry.texts[lang]
         page = base_url + living_page_of(living, entry.collection, entry.id).path(lang)

@@ -12,8 +12,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from actionplan.derived.export import DESCRIPTION, Export, PublishedPlan, dumped
 from actionplan.derived.routes import Route
-from actionplan.derived.source import DESCRIPTION, Export, Source, dumped
 from actionplan.plan.kinds import KINDS, RETIRED, RETIRING, Kind, in_file
 from actionplan.plan.model import Activity, FocusArea, PlanFile
 from actionplan.plan.values import LANGUAGES, Record
@@ -22,28 +22,28 @@ from actionplan.plan.whole import key_of, records_of
 _SCHEMA = "plan.schema.json"
 
 
-# --- What the document is -----------------------------------------------------------
+# --- What plan.json is ---------------------------------------------------------------
 
 
-class _Part(BaseModel):
+class _DocumentPart(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class Pages(_Part):
+class Pages(_DocumentPart):
     """The absolute addresses of a record's page in each language."""
 
     sv: str
     en: str
 
 
-class Resolved(_Part):
+class Resolved(_DocumentPart):
     """What follows for any record with a page."""
 
     iri: str = Field(description="The permanent address that stands for the record itself.")
     pages: Pages
 
 
-class Answer(_Part):
+class Answer(_DocumentPart):
     """An organisation's part in an activity.
 
     named: it stands in the plan's cell. through: a group or project by which it answers does.
@@ -75,12 +75,12 @@ _RESOLVED: dict[str, type[Resolved]] = {"activity": ResolvedActivity, "focus_are
 
 _LISTS = tuple(kind for kind in KINDS.values() if kind.is_exported)
 
-# These lists of plan.yaml stand beside it in the document.
+# These lists of plan.yaml stand beside it in plan.json.
 _BESIDE = tuple(kind for kind in in_file("plan.yaml") if kind.is_exported)
 
 
 def _in_document(kind: Kind) -> type[BaseModel]:
-    """The records of a kind as they stand in the document."""
+    """The type of a kind's records as they stand in plan.json."""
     if not kind.page:
         return kind.record
     resolved = (_RESOLVED.get(kind.name, Resolved), ...)
@@ -104,14 +104,14 @@ _AboutThePlan = create_model(
 
 RetiredRecords = create_model(
     "RetiredRecords",
-    __base__=_Part,
+    __base__=_DocumentPart,
     __doc__="What has left the plan. The identifiers are never used again.",
     **_lists({kind.name: RETIRED[f"retired_{kind.name}"].record for kind in RETIRING}, ()),
 )
 
 PlanDocument = create_model(
     "PlanDocument",
-    __base__=_Part,
+    __base__=_DocumentPart,
     __doc__="An action plan with its organisations, glossary and good practice.",
     schema_address=(str, Field(alias="$schema")),
     address=(str, Field(description="The address of the site that the plan is published on.")),
@@ -121,52 +121,53 @@ PlanDocument = create_model(
 )
 
 
-# --- The document ------------------------------------------------------------------
+# --- Its data ----------------------------------------------------------------------
 
 
-def document(source: Source) -> dict[str, Any]:
-    """The plan as plain data."""
-    retired: dict[str, Any] = dict(source.plan.retired)
-    lists: dict[str, Any] = {kind.collection: _records(source, kind) for kind in _LISTS}
-    made = PlanDocument.model_construct(
-        schema_address=source.address_of(_SCHEMA),
-        address=source.base_url,
-        plan=_AboutThePlan.model_construct(**dict(source.plan.about)),
-        retired=RetiredRecords.model_construct(**retired),
-        **lists,
+def plan_document(published: PublishedPlan) -> dict[str, Any]:
+    """What plan.json holds, as plain data."""
+    retired: dict[str, Any] = dict(published.plan.retired)
+    lists: dict[str, Any] = {kind.collection: _records(published, kind) for kind in _LISTS}
+    return dumped(
+        PlanDocument.model_construct(
+            schema_address=published.address_of(_SCHEMA),
+            address=published.base_url,
+            plan=_AboutThePlan.model_construct(**dict(published.plan.about)),
+            retired=RetiredRecords.model_construct(**retired),
+            **lists,
+        )
     )
-    return dumped(made)
 
 
-def activities(source: Source) -> list[dict[str, Any]]:
+def activities(published: PublishedPlan) -> list[dict[str, Any]]:
     """The activities in the plan's order, each with who answers for it."""
-    return [dumped(item) for item in _records(source, KINDS["activity"])]
+    return [dumped(item) for item in _records(published, KINDS["activity"])]
 
 
-def _records(source: Source, kind: Kind) -> tuple[BaseModel, ...]:
-    """The records of a kind as they stand in the document. They are checked, and are not checked again."""
-    found = records_of(source.plan, kind)
+def _records(published: PublishedPlan, kind: Kind) -> tuple[BaseModel, ...]:
+    """The records of a kind as they stand in plan.json. They are checked, and are not checked again."""
+    records = records_of(published.plan, kind)
     if not kind.page:
-        return found
+        return records
     make = _RECORDS[kind.name].model_construct
-    return tuple(make(**dict(item), resolved=_resolved(source, kind, item)) for item in found)
+    return tuple(make(**dict(item), resolved=_resolved(published, kind, item)) for item in records)
 
 
-def _resolved(source: Source, kind: Kind, record: Record) -> Resolved:
+def _resolved(published: PublishedPlan, kind: Kind, record: Record) -> Resolved:
     key = key_of(record)
     route = Route(kind.name, key)
-    pages = Pages(**{lang: source.page(route, lang) for lang in LANGUAGES})
-    own: dict[str, Any] = {"iri": source.iri(kind.name, key), "pages": pages}
+    pages = Pages(**{lang: published.page(route, lang) for lang in LANGUAGES})
+    own: dict[str, Any] = {"iri": published.iri(kind.name, key), "pages": pages}
     if isinstance(record, Activity):
-        return ResolvedActivity(**own, **_of_activity(source, record))
+        return ResolvedActivity(**own, **_of_activity(published, record))
     if isinstance(record, FocusArea):
-        mine = tuple(activity.id for activity in source.plan.activities_of[key])
+        mine = tuple(activity.id for activity in published.plan.activities_of[key])
         return ResolvedFocusArea(**own, activities=mine)
     return Resolved(**own)
 
 
-def _of_activity(source: Source, activity: Activity) -> dict[str, Any]:
-    plan = source.plan
+def _of_activity(published: PublishedPlan, activity: Activity) -> dict[str, Any]:
+    plan = published.plan
     return {
         "goal": plan.focus_area[activity.focus_area].goal,
         "number": plan.number_in_area(activity),
@@ -174,25 +175,25 @@ def _of_activity(source: Source, activity: Activity) -> dict[str, Any]:
             Answer.model_validate(
                 {"organisation": part.organisation.id, "degree": part.degree.key, "via": part.via.id}
             )
-            for part in source.answers(activity.id)
+            for part in published.answers(activity.id)
         ),
         "examples": tuple(example.id for example in plan.examples_of_activity[activity.id]),
     }
 
 
-# --- The schema ----------------------------------------------------------------------
+# --- Its schema ----------------------------------------------------------------------
 
 
-def schema(source: Source) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of the document."""
-    found = _as_written(PlanDocument.model_json_schema())
-    about = found["$defs"][_AboutThePlan.__name__]
+def schema(published: PublishedPlan) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of plan.json."""
+    json_schema = _as_written(PlanDocument.model_json_schema())
+    about = json_schema["$defs"][_AboutThePlan.__name__]
     for kind in _BESIDE:
         del about["properties"][kind.list_name]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": source.address_of(_SCHEMA),
-        **found,
+        "$id": published.address_of(_SCHEMA),
+        **json_schema,
     }
 
 
@@ -221,9 +222,13 @@ def _written(data: object) -> bytes:
 _JSON = "application/json"
 
 EXPORTS = (
-    Export("plan.json", _JSON, "plan", "json", lambda source: _written(document(source))),
-    Export("activities.json", _JSON, "activities", "json", lambda source: _written(activities(source))),
+    Export("plan.json", _JSON, "plan", "json", lambda published: _written(plan_document(published))),
+    Export("activities.json", _JSON, "activities", "json", lambda published: _written(activities(published))),
     Export(
-        _SCHEMA, "application/schema+json", DESCRIPTION, "schema", lambda source: _written(schema(source))
+        _SCHEMA,
+        "application/schema+json",
+        DESCRIPTION,
+        "schema",
+        lambda published: _written(schema(published)),
     ),
 )

@@ -9,7 +9,7 @@ _NEEDED = ("publisher_iri", "publisher_kind", "contact_name", "contact_email")
 
 def lack_of_publisher(plan: Plan) -> Lack | None:
     """The settings that a catalogue lacks, if any: those of the publisher, and the licence's address."""
-    known = plan.about.open_data or OpenData()
-    unset = [f"open_data.{name}" for name in _NEEDED if not getattr(known, name)]
+    open_data = plan.about.open_data or OpenData()
+    unset = [f"open_data.{name}" for name in _NEEDED if not getattr(open_data, name)]
     unset += [] if plan.about.licence.url else ["licence.url"]
     return Lack("unset", {"fields": ", ".join(unset)}) if unset else None

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from actionplan.derived.source import Source
-from actionplan.exports.tables import DETAILS_COLUMNS, DETAILS_KEY, Row, details
+from actionplan.derived.export import PublishedPlan
+from actionplan.exports.tables import DETAILS_COLUMNS, DETAILS_KEY, TableRow, details
 from actionplan.plan.model import Organisation
 from actionplan.plan.values import LANGUAGES, Text
 
@@ -20,15 +20,15 @@ class Relation:
     name: str
     columns: tuple[str, ...]
     key: tuple[str, ...]
-    rows: Callable[[Source], Iterator[Row]]
+    rows: Callable[[PublishedPlan], Iterator[TableRow]]
     references: Mapping[str, str] = field(default_factory=dict)
     numbers: frozenset[str] = frozenset()
 
 
-def _answers(source: Source) -> Iterator[Row]:
+def _answers(published: PublishedPlan) -> Iterator[TableRow]:
     """A row for each organisation and activity that it answers for, in the plan's order."""
-    for activity in source.plan.activities:
-        for item in source.answers(activity.id):
+    for activity in published.plan.activities:
+        for item in published.answers(activity.id):
             yield {
                 "activity": activity.id,
                 "focus_area": activity.focus_area,
@@ -38,9 +38,9 @@ def _answers(source: Source) -> Iterator[Row]:
             }
 
 
-def _memberships(source: Source) -> Iterator[Row]:
+def _memberships(published: PublishedPlan) -> Iterator[TableRow]:
     """A row for each organisation in a network, in the plan's order."""
-    plan = source.plan
+    plan = published.plan
     for network in plan.networks:
         for member in network.members:
             yield {
@@ -52,11 +52,11 @@ def _memberships(source: Source) -> Iterator[Row]:
             }
 
 
-def _name_of(organisation: Organisation) -> Row:
+def _name_of(organisation: Organisation) -> TableRow:
     return {"organisation": organisation.id, **_in_both("organisation_name", organisation.name)}
 
 
-def _in_both(column: str, text: Text | None) -> Row:
+def _in_both(column: str, text: Text | None) -> TableRow:
     return {f"{column}_{lang}": (getattr(text, lang) or "") if text else "" for lang in LANGUAGES}
 
 

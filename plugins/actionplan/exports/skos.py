@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from rdflib import DCTERMS, FOAF, OWL, RDF, SKOS, Graph, Literal, URIRef
 
+from actionplan.derived.export import PublishedPlan
 from actionplan.derived.routes import Route
-from actionplan.derived.source import Source
 from actionplan.plan.values import LANGUAGES, Text
 from actionplan.words.wording import wording
 
@@ -17,54 +17,55 @@ from actionplan.words.wording import wording
 _STORE = "SimpleMemory"
 
 
-def glossary(source: Source) -> Graph:
+def glossary(published: PublishedPlan) -> Graph:
     """The glossary; words that have left it are marked as such and lead to what took their place."""
-    graph, scheme = _begun(source, "glossary", "terms", Route("glossary"))
-    for term in source.plan.terms:
-        concept = _concept(graph, source, scheme, "term", term.id)
-        _label(graph, concept, term.term, ((lang, text) for also in term.also for lang, text in _said(also)))
-        for lang, text in _said(term.definition):
+    graph, scheme = _with_scheme(published, "glossary", "terms", Route("glossary"))
+    for term in published.plan.terms:
+        concept = _concept(graph, published, scheme, "term", term.id)
+        others = ((lang, text) for also in term.also for lang, text in _by_language(also))
+        _label(graph, concept, term.term, others)
+        for lang, text in _by_language(term.definition):
             graph.add((concept, SKOS.definition, Literal(text, lang)))
-        for lang, text in _said(term.note):
+        for lang, text in _by_language(term.note):
             graph.add((concept, SKOS.note, Literal(text, lang)))
         for other in term.see:
             if other != term.id:
-                graph.add((concept, SKOS.related, _iri(source, "term", other)))
+                graph.add((concept, SKOS.related, _iri(published, "term", other)))
         for lang in LANGUAGES:
-            graph.add((concept, FOAF.page, URIRef(source.page(Route("term", term.id), lang))))
-    for gone in source.plan.retired.get("term", ()):
-        concept = _iri(source, "term", gone.id)
+            graph.add((concept, FOAF.page, URIRef(published.page(Route("term", term.id), lang))))
+    for gone in published.plan.retired.get("term", ()):
+        concept = _iri(published, "term", gone.id)
         graph.add((concept, OWL.deprecated, Literal(True)))
-        for successor in source.plan.successors("term", gone):
-            graph.add((concept, DCTERMS.isReplacedBy, _iri(source, "term", successor)))
+        for successor in published.plan.successors("term", gone):
+            graph.add((concept, DCTERMS.isReplacedBy, _iri(published, "term", successor)))
     return graph
 
 
-def thesaurus(source: Source) -> Graph:
+def thesaurus(published: PublishedPlan) -> Graph:
     """The concepts of the fit check with the words that people use for them."""
-    graph, scheme = _begun(source, "thesaurus", "thesaurus", Route("fit"))
-    for item in source.plan.applicants.concepts:
-        concept = _concept(graph, source, scheme, "concept", item.id)
+    graph, scheme = _with_scheme(published, "thesaurus", "thesaurus", Route("fit"))
+    for item in published.plan.teaching.concepts:
+        concept = _concept(graph, published, scheme, "concept", item.id)
         words = ((lang, word) for lang in LANGUAGES for word in item.words.in_language(lang))
         _label(graph, concept, item.label, words)
     return graph
 
 
-def _begun(source: Source, name: str, dataset: str, route: Route) -> tuple[Graph, URIRef]:
+def _with_scheme(published: PublishedPlan, name: str, dataset: str, route: Route) -> tuple[Graph, URIRef]:
     """A graph with the scheme of its concepts."""
     graph = Graph(store=_STORE)
-    scheme = _iri(source, "scheme", name)
+    scheme = _iri(published, "scheme", name)
     graph.add((scheme, RDF.type, SKOS.ConceptScheme))
     for lang in LANGUAGES:
-        title = source.plan.about.title.in_language(lang)[0]
+        title = published.plan.about.title.in_language(lang)[0]
         words = wording("exports", lang)
         graph.add((scheme, DCTERMS.title, Literal(words(f"dataset.{dataset}.title", title=title), lang)))
-        graph.add((scheme, FOAF.page, URIRef(source.page(route, lang))))
+        graph.add((scheme, FOAF.page, URIRef(published.page(route, lang))))
     return graph, scheme
 
 
-def _concept(graph: Graph, source: Source, scheme: URIRef, kind: str, which: str) -> URIRef:
-    concept = _iri(source, kind, which)
+def _concept(graph: Graph, published: PublishedPlan, scheme: URIRef, kind: str, record_id: str) -> URIRef:
+    concept = _iri(published, kind, record_id)
     graph.add((concept, RDF.type, SKOS.Concept))
     graph.add((concept, SKOS.inScheme, scheme))
     graph.add((concept, SKOS.topConceptOf, scheme))
@@ -73,7 +74,7 @@ def _concept(graph: Graph, source: Source, scheme: URIRef, kind: str, which: str
 
 
 def _label(graph: Graph, concept: URIRef, name: Text, others: Iterable[tuple[str, str]]) -> None:
-    preferred = dict(_said(name))
+    preferred = dict(_by_language(name))
     for lang, text in preferred.items():
         graph.add((concept, SKOS.prefLabel, Literal(text, lang)))
     for lang, text in others:
@@ -81,7 +82,7 @@ def _label(graph: Graph, concept: URIRef, name: Text, others: Iterable[tuple[str
             graph.add((concept, SKOS.altLabel, Literal(text, lang)))
 
 
-def _said(text: Text | None) -> Iterable[tuple[str, str]]:
+def _by_language(text: Text | None) -> Iterable[tuple[str, str]]:
     """What a text says in the languages that it is written in."""
     if text is not None:
         yield "sv", text.sv
@@ -89,5 +90,5 @@ def _said(text: Text | None) -> Iterable[tuple[str, str]]:
             yield "en", text.en
 
 
-def _iri(source: Source, kind: str, which: str) -> URIRef:
-    return URIRef(source.iri(kind, which))
+def _iri(published: PublishedPlan, kind: str, record_id: str) -> URIRef:
+    return URIRef(published.iri(kind, record_id))

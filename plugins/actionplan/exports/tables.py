@@ -3,7 +3,7 @@
 The columns follow from the record's type, so that a field that is added to the
 model has a column too. What is nested deeper than a table can show – lists of
 texts, sums, parties – stands in a table of its own, ``details``, a row for each
-value with the way to it. Together the tables hold all that the records hold.
+value with the path to it. Together the tables hold all that the records hold.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -12,19 +12,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from actionplan.derived.export import PublishedPlan, dumped
 from actionplan.derived.responsibility import Degree
 from actionplan.derived.routes import Route, in_address
-from actionplan.derived.source import Source, dumped
-from actionplan.plan.fields import Field, field_at, fields_of
+from actionplan.plan.fields import Field, FieldPath, field_at, fields_of
 from actionplan.plan.kinds import KINDS, Kind
 from actionplan.plan.model import Activity, Organisation
 from actionplan.plan.values import LANGUAGES
 from actionplan.plan.whole import records_of
 
-# The way to a value within its record, by the names in the files: ("text", "sv").
-Way = tuple[str, ...]
-
-Row = dict[str, str]
+TableRow = dict[str, str]
 
 # Identifiers hold no blank, and so this can part them.
 _BETWEEN_IDS = " "
@@ -45,7 +42,7 @@ class Table:
 
     kind: Kind
     derived: tuple[Derived, ...] = ()
-    derive: Callable[[Source, Any], Row] = lambda source, record: {}
+    derive: Callable[[PublishedPlan, Any], TableRow] = lambda published, record: {}
     key: tuple[str, ...] = ("id",)
 
     @property
@@ -77,45 +74,45 @@ class Table:
     def _fields(self) -> Iterator[tuple[str, Field]]:
         """The columns of the record's own values, and the fields that these are of."""
         record = self.kind.record
-        return ((column_name(way), field_at(record, way)) for way in _ways(record))
+        return ((column_name(path), field_at(record, path)) for path in _paths(record))
 
 
-def column_name(way: Way) -> str:
+def column_name(path: FieldPath) -> str:
     """The column of a value: ``text_sv``, ``period_from``."""
-    return "_".join(way)
+    return "_".join(path)
 
 
-def rows(table: Table, source: Source) -> Iterator[Row]:
+def rows(table: Table, published: PublishedPlan) -> Iterator[TableRow]:
     """The rows of a table in the plan's order. What a record does not state is an empty text."""
     kind = table.kind.name
-    ways = tuple(_ways(table.kind.record))
-    for record in records_of(source.plan, table.kind):
+    paths = tuple(_paths(table.kind.record))
+    for record in records_of(published.plan, table.kind):
         data = dumped(record)
-        row = {column_name(way): _cell(data, way) for way in ways}
+        row = {column_name(path): _cell(data, path) for path in paths}
         route = Route(kind, data["id"])
-        pages = {f"page_{lang}": source.page(route, lang) for lang in LANGUAGES}
-        yield row | table.derive(source, record) | {"iri": source.iri(kind, data["id"])} | pages
+        pages = {f"page_{lang}": published.page(route, lang) for lang in LANGUAGES}
+        yield row | table.derive(published, record) | {"iri": published.iri(kind, data["id"])} | pages
 
 
-def _cell(data: Mapping[str, Any], way: Way) -> str:
+def _cell(data: Mapping[str, Any], path: FieldPath) -> str:
     value: Any = data
-    for step in way:
+    for step in path:
         value = value.get(step, "") if isinstance(value, Mapping) else ""
     return _BETWEEN_IDS.join(value) if isinstance(value, list) else str(value)
 
 
-def _ways(record: type[BaseModel], before: Way = ()) -> Iterator[Way]:
-    """The way to each value that has a column: texts, single values, and lists of identifiers."""
+def _paths(record: type[BaseModel], before: FieldPath = ()) -> Iterator[FieldPath]:
+    """The path to each value that has a column: texts, single values, and lists of identifiers."""
     for field in fields_of(record).values():
-        way = (*before, field.key)
+        path = (*before, field.key)
         if _is_deep(field):
             continue
         if field.is_text:
-            yield from ((*way, lang) for lang in LANGUAGES)
+            yield from ((*path, lang) for lang in LANGUAGES)
         elif field.record:
-            yield from _ways(field.record, way)
+            yield from _paths(field.record, path)
         else:
-            yield way
+            yield path
 
 
 def _is_deep(field: Field) -> bool:
@@ -126,10 +123,10 @@ def _is_deep(field: Field) -> bool:
 # --- The tables ----------------------------------------------------------------
 
 
-def _of_activity(source: Source, activity: Activity) -> Row:
-    plan = source.plan
+def _of_activity(published: PublishedPlan, activity: Activity) -> TableRow:
+    plan = published.plan
     by_degree = {
-        degree: [item.organisation.id for item in source.answers(activity.id) if item.degree == degree]
+        degree: [item.organisation.id for item in published.answers(activity.id) if item.degree == degree]
         for degree in Degree
     }
     carriers = activity.responsible or plan.focus_area[activity.focus_area].responsible
@@ -146,8 +143,8 @@ def _of_activity(source: Source, activity: Activity) -> Row:
     }
 
 
-def _of_organisation(source: Source, organisation: Organisation) -> Row:
-    mine = source.responsibilities.by_organisation[organisation.id]
+def _of_organisation(published: PublishedPlan, organisation: Organisation) -> TableRow:
+    mine = published.responsibilities.by_organisation[organisation.id]
     return {f"count_{degree.key}": str(sum(item.degree == degree for item in mine)) for degree in Degree}
 
 
@@ -171,30 +168,30 @@ DETAILS_KEY = ("table", "id", "field")
 DETAILS_COLUMNS = (*DETAILS_KEY, "sv", "en", "value")
 
 
-def details(source: Source) -> Iterator[Row]:
+def details(published: PublishedPlan) -> Iterator[TableRow]:
     """The rows of the table for what the other tables cannot show.
 
-    ``field`` is the way to the value, places in lists counted from 1: ``renamed/1/name``. A text for
+    ``field`` is the path to the value, places in lists counted from 1: ``renamed/1/name``. A text for
     readers stands in ``sv`` and ``en``, anything else in ``value``.
     """
     for table in TABLES:
         deep = [field.key for field in fields_of(table.kind.record).values() if _is_deep(field)]
-        for record in records_of(source.plan, table.kind):
+        for record in records_of(published.plan, table.kind):
             data = dumped(record)
             for field, values in (leaf for name in deep for leaf in _leaves(data[name], name)):
                 place = {"table": table.name, "id": data["id"], "field": field}
                 yield dict.fromkeys(DETAILS_COLUMNS, "") | place | values
 
 
-def _leaves(value: Any, way: str) -> Iterator[tuple[str, Row]]:
+def _leaves(value: Any, path: str) -> Iterator[tuple[str, TableRow]]:
     if isinstance(value, list):
         for number, item in enumerate(value, start=1):
-            yield from _leaves(item, f"{way}/{number}")
+            yield from _leaves(item, f"{path}/{number}")
     elif isinstance(value, Mapping):
         if "sv" in value:
-            yield way, {lang: value.get(lang, "") for lang in LANGUAGES}
+            yield path, {lang: value.get(lang, "") for lang in LANGUAGES}
         else:
             for name, item in value.items():
-                yield from _leaves(item, f"{way}/{name}")
+                yield from _leaves(item, f"{path}/{name}")
     else:
-        yield way, {"value": str(value)}
+        yield path, {"value": str(value)}

@@ -25,6 +25,6 @@ def _as_written(item: Any) -> tuple[str, str]:
 
 def turtle(graph: Graph) -> bytes:
     """A graph as Turtle in UTF-8."""
-    written = io.BytesIO()
-    _Quick(graph).serialize(written, encoding="utf-8")
-    return written.getvalue()
+    stream = io.BytesIO()
+    _Quick(graph).serialize(stream, encoding="utf-8")
+    return stream.getvalue()

@@ -18,7 +18,7 @@ from actionplan.fit.inside import probability, unit
 from actionplan.fit.rule import RULE
 from actionplan.fit.words import CONCEPT, Feature, features, meant, tokens
 
-State = Literal["answered", "empty", "too-little", "other-language"]
+AnswerState = Literal["answered", "empty", "too-little", "other-language"]
 Strength = Literal["strong", "possible", "weak"]
 Verdict = Literal["fits", "possible", "outside"]
 
@@ -49,7 +49,7 @@ class FitAnswer:
     ``unknown`` are words of the idea that say nothing to the check.
     """
 
-    state: State
+    state: AnswerState
     verdict: Verdict = "outside"
     inside: float = 0.0
     matches: tuple[Match, ...] = ()
@@ -83,9 +83,9 @@ def answer(idea: str, index: Index, choices: Choices = Choices(), top: int = 10)
     known = len(words) - len(strange)
     if len(words) >= RULE.words_of_a_language and known < RULE.known_of_a_language * len(words):
         return FitAnswer("other-language", unknown=unknown)
-    found = features([*words, *tokens(choices.target_group, lang)], index.vocabulary)
-    telling = [item for item in found if item.name in index.weights]
-    inside = _inside(found, len(telling), index)
+    idea_features = features([*words, *tokens(choices.target_group, lang)], index.vocabulary)
+    telling = [item for item in idea_features if item.name in index.weights]
+    inside = _inside(idea_features, len(telling), index)
     shares = _shares(telling, index)
     ranked = _ranked(shares, index, choices.focus_area)[:top]
     if (ranked[0][1] if ranked else 0.0) < RULE.least_sum and inside > RULE.surely_outside:
@@ -107,12 +107,12 @@ def _is_known(stem: str, index: Index) -> bool:
     return stem in index.vocabulary.stems or bool(meant(stem, index.vocabulary))
 
 
-def _inside(found: Sequence[Feature], telling: int, index: Index) -> float:
+def _inside(idea_features: Sequence[Feature], telling: int, index: Index) -> float:
     """The logarithm of the odds; nearer to even ones the fewer of the idea's features tell anything.
 
     Every feature counts here, also one that speaks for no activity: it may tell that an idea is outside.
     """
-    counts = unit({item.name: item.count for item in found})
+    counts = unit({item.name: item.count for item in idea_features})
     total = index.bias + sum(index.inside.get(name, 0) * count for name, count in counts.items())
     return total * RULE.inside_unit * telling / (telling + 1)
 
@@ -179,15 +179,15 @@ def _reasons(given: Sequence[tuple[float, Feature]], index: Index) -> tuple[Reas
     weighty = [pair for pair in given if pair[0] >= least]
     ordered = sorted(weighty, key=lambda pair: (-pair[0], pair[1].name))
     reasons: dict[str, Reason] = {}
-    said: set[str] = set()
+    named: set[str] = set()
     for _, item in sorted(ordered, key=lambda pair: not pair[1].name.startswith(CONCEPT)):
         if len(reasons) == RULE.most_reasons:
             break
-        words = tuple(word for word in item.words if word not in said)
+        words = tuple(word for word in item.words if word not in named)
         if not words:
             continue
         label = _label(item, index)
-        said.update(words)
+        named.update(words)
         reasons[item.name] = Reason(words, label)
     return tuple(reasons[item.name] for _, item in ordered if item.name in reasons)
 
@@ -196,12 +196,12 @@ def _label(item: Feature, index: Index) -> str:
     return index.concepts[int(item.name.removeprefix(CONCEPT))] if item.name.startswith(CONCEPT) else ""
 
 
-def as_json(found: FitAnswer) -> Mapping[str, object]:
+def as_json(fit_answer: FitAnswer) -> Mapping[str, object]:
     """What ``actionplan fit --format json`` prints."""
     return {
-        "state": found.state,
-        "verdict": found.verdict,
-        "inside": found.inside,
+        "state": fit_answer.state,
+        "verdict": fit_answer.verdict,
+        "inside": fit_answer.inside,
         "matches": [
             {
                 "activity": match.activity,
@@ -209,7 +209,7 @@ def as_json(found: FitAnswer) -> Mapping[str, object]:
                 "strength": match.strength,
                 "because": [{"words": list(item.words), "label": item.label} for item in match.because],
             }
-            for match in found.matches
+            for match in fit_answer.matches
         ],
-        "unknown": list(found.unknown),
+        "unknown": list(fit_answer.unknown),
     }

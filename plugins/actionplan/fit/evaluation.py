@@ -55,23 +55,23 @@ def evaluate(ideas: Sequence[Sample], indexes: Mapping[Language, Index]) -> Eval
         (idea, answer(idea.text, indexes[idea.lang], top=len(indexes[idea.lang].activities)))
         for idea in ideas
     ]
-    clear = [(idea, found) for idea, found in answers if idea.clearly]
+    clear = [(idea, fit_answer) for idea, fit_answer in answers if idea.clearly]
     verdicts = {is_inside: dict.fromkeys(("fits", "possible", "outside"), 0) for is_inside in (True, False)}
-    for idea, found in answers:
-        verdicts[idea.is_inside][found.verdict] += 1
+    for idea, fit_answer in answers:
+        verdicts[idea.is_inside][fit_answer.verdict] += 1
     return Evaluation(
         ideas=len(ideas),
         clear=len(clear),
         outside=sum(not idea.is_inside for idea in ideas),
-        recall=_mean(_recall(idea, found) for idea, found in clear),
+        recall=_mean(_recall(idea, fit_answer) for idea, fit_answer in clear),
         recall_of_long=_mean(
-            _recall(idea, found) for idea, found in clear if len(idea.text.split()) >= _LONG
+            _recall(idea, fit_answer) for idea, fit_answer in clear if len(idea.text.split()) >= _LONG
         ),
-        first_right=_mean(_rank(idea, found) == 1 for idea, found in clear),
-        reciprocal_rank=_mean(1 / _rank(idea, found) for idea, found in clear),
+        first_right=_mean(_rank(idea, fit_answer) == 1 for idea, fit_answer in clear),
+        reciprocal_rank=_mean(1 / _rank(idea, fit_answer) for idea, fit_answer in clear),
         auc=_auc(
-            [_inside(found) for idea, found in answers if idea.is_inside],
-            [_inside(found) for idea, found in answers if not idea.is_inside],
+            [_inside(fit_answer) for idea, fit_answer in answers if idea.is_inside],
+            [_inside(fit_answer) for idea, fit_answer in answers if not idea.is_inside],
         ),
         verdicts=verdicts,
     )
@@ -82,19 +82,19 @@ def _mean(values: Iterable[float]) -> float:
     return fmean(known) if known else 0.0
 
 
-def _recall(idea: Sample, found: FitAnswer) -> float:
-    first = {match.activity for match in found.matches[:_FIRST]}
+def _recall(idea: Sample, fit_answer: FitAnswer) -> float:
+    first = {match.activity for match in fit_answer.matches[:_FIRST]}
     return len(first & set(idea.clearly)) / len(idea.clearly)
 
 
-def _rank(idea: Sample, found: FitAnswer) -> float:
+def _rank(idea: Sample, fit_answer: FitAnswer) -> float:
     """The place of the first right activity, from 1; infinity if there is none."""
-    places = (place for place, match in enumerate(found.matches, 1) if match.activity in idea.clearly)
+    places = (place for place, match in enumerate(fit_answer.matches, 1) if match.activity in idea.clearly)
     return next(places, float("inf"))
 
 
-def _inside(found: FitAnswer) -> float:
-    return found.inside if found.state == "answered" else _FAR_OUTSIDE
+def _inside(fit_answer: FitAnswer) -> float:
+    return fit_answer.inside if fit_answer.state == "answered" else _FAR_OUTSIDE
 
 
 def _auc(inside: Sequence[float], outside: Sequence[float]) -> float:

@@ -38,23 +38,23 @@ def _of_activities(plan: Plan, lang: Language) -> Iterator[Evidence]:
         text, shown_in = activity.text.in_language(lang)
         if shown_in == lang:
             yield Evidence(text, {number[activity.id]: 1.0})
-    for item in plan.applicants.phrases:
+    for item in plan.teaching.phrases:
         texts: Sequence[str] = (*item.phrases.in_language(lang), *item.ideas.in_language(lang))
         for text in texts:
             yield Evidence(text, {number[item.activity]: 1.0})
 
 
 def _of_fields(plan: Plan, lang: Language) -> Iterator[Evidence]:
-    for place, item in enumerate(plan.applicants.other_fields):
+    for place, item in enumerate(plan.teaching.other_fields):
         for text in (*item.words.in_language(lang), *item.ideas.in_language(lang)):
             yield Evidence(text, {}, place)
 
 
 def _of_samples(plan: Plan, lang: Language) -> Iterator[Evidence]:
     number = {activity.id: place for place, activity in enumerate(plan.activities)}
-    for sample in plan.applicants.samples:
+    for sample in plan.teaching.samples:
         if sample.lang != lang:
             continue
         weights = dict.fromkeys((number[name] for name in sample.partly), _PARTLY)
         weights |= dict.fromkeys((number[name] for name in sample.clearly), _CLEARLY)
-        yield Evidence(sample.text, weights, None if weights else len(plan.applicants.other_fields))
+        yield Evidence(sample.text, weights, None if weights else len(plan.teaching.other_fields))

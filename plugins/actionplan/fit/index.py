@@ -54,10 +54,12 @@ class Index:
 
 def build(plan: Plan, lang: Language) -> Index:
     """The index of a plan in one language."""
-    concepts = plan.applicants.concepts
+    concepts = plan.teaching.concepts
     texts = [(item, tokens(item.text, lang)) for item in evidence(plan, lang)]
     known = known_words(lang, (words for _, words in texts), concepts)
-    counted = [(item, {found.name: found.count for found in features(words, known)}) for item, words in texts]
+    counted = [
+        (item, {feature.name: feature.count for feature in features(words, known)}) for item, words in texts
+    ]
     inside, bias = learn((counts, bool(item.weights)) for item, counts in counted)
     weights = _weights(counted, len(plan.activities), _held_down(concepts))
     telling = {name: whole for name, weight in inside.items() if (whole := round(weight / RULE.inside_unit))}
@@ -78,7 +80,7 @@ def _kept(known: KnownWords, weights: Mapping[str, Mapping[int, int]], inside: M
 
     Of a compound that speaks for one activity at most, its parts say enough.
     """
-    of_concepts = {word for found in known.phrases.values() for sequence, _ in found for word in sequence}
+    of_concepts = {word for phrases in known.phrases.values() for sequence, _ in phrases for word in sequence}
     telling = {
         word
         for word in known.stems

@@ -14,16 +14,16 @@ _INDENT = "   "
 _MEASURES = ("recall", "recall_of_long", "first_right", "reciprocal_rank", "auc")
 
 
-def in_words(found: FitAnswer, plan: Plan, lang: Language) -> str:
+def in_words(fit_answer: FitAnswer, plan: Plan, lang: Language) -> str:
     """An answer for a person at a terminal."""
     words = wording("fit", lang)
-    if found.state != "answered":
-        return words(f"state.{found.state}")
-    lines = [words(f"verdict.{found.verdict}"), ""]
-    for place, match in enumerate(found.matches, 1):
+    if fit_answer.state != "answered":
+        return words(f"state.{fit_answer.state}")
+    lines = [words(f"verdict.{fit_answer.verdict}"), ""]
+    for place, match in enumerate(fit_answer.matches, 1):
         lines += _match(place, match, plan, words)
-    if found.unknown:
-        lines.append(words("unknown", words=_listed(found.unknown, words)))
+    if fit_answer.unknown:
+        lines.append(words("unknown", words=_listed(fit_answer.unknown, words)))
     return "\n".join([*lines, words("disclaimer")])
 
 
@@ -49,13 +49,13 @@ def _listed(texts: tuple[str, ...], words: Wording) -> str:
     return ", ".join(f"{marks[0]}{text}{marks[1]}" for text in texts)
 
 
-def evaluation_in_words(found: Evaluation, lang: Language) -> str:
+def evaluation_in_words(evaluation: Evaluation, lang: Language) -> str:
     """What was measured, a line each."""
     words = wording("fit", lang)
-    numbers = {"ideas": found.ideas, "clear": found.clear, "outside": found.outside}
+    numbers = {"ideas": evaluation.ideas, "clear": evaluation.clear, "outside": evaluation.outside}
     lines = [words("evaluation.head", **numbers)]
-    lines += [f"  {getattr(found, name):.3f}  {words(f'evaluation.{name}')}" for name in _MEASURES]
+    lines += [f"  {getattr(evaluation, name):.3f}  {words(f'evaluation.{name}')}" for name in _MEASURES]
     for key, is_inside in (("inside", True), ("outside", False)):
-        shown = words("evaluation.verdicts", **found.verdicts[is_inside])
+        shown = words("evaluation.verdicts", **evaluation.verdicts[is_inside])
         lines.append(f"{words(f'evaluation.{key}')}: {shown}")
     return "\n".join(lines)

@@ -51,9 +51,9 @@ def _phrases(
     index: Index,
 ) -> tuple[dict[str, tuple[int, ...]], list[tuple[tuple[str, ...], tuple[int, ...]]]]:
     """The concepts of single words, and those of several words."""
-    found = [item for phrases in index.vocabulary.phrases.values() for item in phrases]
-    single = {sequence[0]: concepts for sequence, concepts in found if len(sequence) == 1}
-    return single, sorted(item for item in found if len(item[0]) > 1)
+    all_phrases = [item for phrases in index.vocabulary.phrases.values() for item in phrases]
+    single = {sequence[0]: concepts for sequence, concepts in all_phrases if len(sequence) == 1}
+    return single, sorted(item for item in all_phrases if len(item[0]) > 1)
 
 
 def _pairs(weights: Mapping[int, int]) -> str:

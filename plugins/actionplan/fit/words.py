@@ -35,13 +35,13 @@ class KnownWords:
         stems: all stems that stand in any evidence or concept.
         phrases: for the first stem of a concept's words the sequences of stems
             that begin with it, each with the numbers of its concepts.
-        found: what :func:`meant` has found for each stem that it was asked of.
+        meanings: what :func:`meant` has answered, by stem; an idea's words are asked for again and again.
     """
 
     lang: Language
     stems: Collection[str]
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], tuple[int, ...]]]]
-    found: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    meanings: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -100,9 +100,9 @@ def features(whole: Sequence[Token], known: KnownWords) -> list[Feature]:
 
 def meant(word: str, known: KnownWords) -> tuple[str, ...]:
     """Known stems that a stem holds (språk|träning) or, if it is unknown, was most likely meant to be."""
-    if word not in known.found:
-        known.found[word] = _meant(word, known)
-    return known.found[word]
+    if word not in known.meanings:
+        known.meanings[word] = _meant(word, known)
+    return known.meanings[word]
 
 
 def _meant(word: str, known: KnownWords) -> tuple[str, ...]:
@@ -119,7 +119,7 @@ def _concepts(sequence: Sequence[Token], known: KnownWords) -> Iterable[tuple[in
     """The concepts whose words stand in a sequence, with those words."""
     for place, token in enumerate(sequence):
         for stems, numbers in known.phrases.get(token.stem, ()):
-            found = sequence[place : place + len(stems)]
-            if tuple(item.stem for item in found) == stems:
+            stretch = sequence[place : place + len(stems)]
+            if tuple(item.stem for item in stretch) == stems:
                 for number in numbers:
-                    yield number, [item.typed for item in found]
+                    yield number, [item.typed for item in stretch]

@@ -48,7 +48,7 @@ def entries_between(old: Plan, new: Plan) -> tuple[ChangeEntry, ...]:
     told = {key for name, key in changes if name == "activities"}
     for shift in _shifts_beside(compared.shifts, told):
         shifts.setdefault(("organisations", shift.organisation), []).append(shift)
-    sides = (_Side(old), _Side(new))
+    sides = (_ComparedPlan(old), _ComparedPlan(new))
     return tuple(
         _entry(key, changes.get(key, []), shifts.get(key, ()), sides)
         for key in dict.fromkeys((*changes, *shifts))
@@ -71,7 +71,10 @@ def _is_told(change: RecordChange) -> bool:
 
 
 def _entry(
-    record: _Key, changes: list[RecordChange], shifts: Iterable[Shift], sides: "tuple[_Side, _Side]"
+    record: _Key,
+    changes: list[RecordChange],
+    shifts: Iterable[Shift],
+    sides: "tuple[_ComparedPlan, _ComparedPlan]",
 ) -> ChangeEntry:
     name, key = record
     # What has a new identifier was known by another before.
@@ -97,7 +100,7 @@ def _all(pages: Iterable[Concerned], kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(page.get(kind, ()) for page in pages)))
 
 
-class _Side:
+class _ComparedPlan:
     """One of the two plans: its records, and on whose pages each is shown."""
 
     def __init__(self, plan: Plan) -> None:

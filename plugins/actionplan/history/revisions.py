@@ -67,12 +67,12 @@ def commit_of(project: Path, revision: str) -> str:
         raise RevisionError("no-repository", project.as_posix())
     # No argument of a process can hold NUL; nor can the name of a revision.
     asked = f"{revision}^{{commit}}"
-    found = "\0" not in revision and _git(
+    commit = "\0" not in revision and _git(
         project, "rev-parse", "--verify", "--quiet", "--end-of-options", asked
     )
-    if not found:
+    if not commit:
         raise RevisionError("unknown-revision", revision)
-    return found.decode("ascii").strip()
+    return commit.decode("ascii").strip()
 
 
 def commit_moment(project: Path, revision: str) -> int:
@@ -124,8 +124,8 @@ def commits_that_touch(project: Path, folder: str, most: int) -> list[Commit]:
     listed = _git(project, "rev-list", *arguments)
     if listed is None:
         raise RevisionError("git-failed", "HEAD")
-    found = (line.split(" ") for line in listed.decode("ascii").splitlines())
-    return [Commit(name, datetime.fromtimestamp(int(seconds), UTC)) for seconds, name in found]
+    lines = (line.split(" ") for line in listed.decode("ascii").splitlines())
+    return [Commit(name, datetime.fromtimestamp(int(seconds), UTC)) for seconds, name in lines]
 
 
 def is_shallow(project: Path) -> bool:
@@ -141,15 +141,15 @@ def blobs_at(project: Path, commits: Iterable[str], names: Sequence[str]) -> Ite
     Raises:
         RevisionError: ``git-failed``.
     """
-    known = list(commits)
-    asked = "".join(f"{commit}:./{name}\n" for commit in known for name in names)
+    commit_names = list(commits)
+    asked = "".join(f"{commit}:./{name}\n" for commit in commit_names for name in names)
     answer = _git(project, "cat-file", "--batch-check", stdin=asked.encode())
     lines = (answer or b"").decode("utf-8", "replace").splitlines()
-    if answer is None or len(lines) != len(known) * len(names):
+    if answer is None or len(lines) != len(commit_names) * len(names):
         raise RevisionError("git-failed", "cat-file")
     for start in range(0, len(lines), len(names)):
-        found = (line.split(" ") for line in lines[start : start + len(names)])
-        pairs = zip(names, found, strict=True)
+        answers = (line.split(" ") for line in lines[start : start + len(names)])
+        pairs = zip(names, answers, strict=True)
         yield {name: parts[0] for name, parts in pairs if parts[1:2] == ["blob"]}
 
 
@@ -184,7 +184,7 @@ def _git(project: Path, *arguments: str, stdin: bytes | None = None) -> bytes | 
     git = shutil.which("git")
     if git is None:
         raise RevisionError("no-git")
-    done = subprocess.run(  # noqa: S603 - a list of arguments, revisions after --end-of-options
+    completed = subprocess.run(  # noqa: S603 - a list of arguments, revisions after --end-of-options
         [git, "-C", str(project), *arguments], input=stdin, capture_output=True, check=False
     )
-    return done.stdout if done.returncode == 0 else None
+    return completed.stdout if completed.returncode == 0 else None

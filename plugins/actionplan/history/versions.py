@@ -45,8 +45,10 @@ def versions(project: Path, data: str) -> tuple[list[Version], bool]:
         RevisionError: there is no git, no repository, no commit, or git fails.
     """
     commits = commits_that_touch(project, data, _MOST_COMMITS)
-    found = blobs_at(project, (commit.name for commit in commits), [f"{data}/{name}" for name in _NAMES])
-    pairs = zip(commits, found, strict=True)
+    blobs_of_commits = blobs_at(
+        project, (commit.name for commit in commits), [f"{data}/{name}" for name in _NAMES]
+    )
+    pairs = zip(commits, blobs_of_commits, strict=True)
     listed = [Version(commit, tuple(blobs.items())) for commit, blobs in pairs]
     changed = [
         version
@@ -56,7 +58,7 @@ def versions(project: Path, data: str) -> tuple[list[Version], bool]:
     return changed, len(commits) < _MOST_COMMITS
 
 
-def plan_of(project: Path, version: Version) -> Plan | None:
+def plan_of_version(project: Path, version: Version) -> Plan | None:
     """The plan of a version; None if it has faults, as one in an earlier form of the files has.
 
     Raises:

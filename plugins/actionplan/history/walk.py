@@ -25,7 +25,7 @@ from actionplan.derived.changes import ChangeEntry, History
 from actionplan.history.cache import Cache
 from actionplan.history.entries import appearance, entries_between
 from actionplan.history.revisions import RevisionError, is_shallow
-from actionplan.history.versions import Version, plan_of, versions
+from actionplan.history.versions import Version, plan_of_version, versions
 from actionplan.plan.whole import Plan
 
 # The file to remember in, beside mkdocs.yml; safe to delete.
@@ -93,7 +93,7 @@ class _Walk:
 
     def _read(self, version: Version) -> Plan | None:
         if version.key not in self._plans:
-            self._plans[version.key] = plan_of(self._project, version)
+            self._plans[version.key] = plan_of_version(self._project, version)
         return self._plans[version.key]
 
     def _plan(self, version: Version) -> Plan:

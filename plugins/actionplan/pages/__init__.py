@@ -30,7 +30,7 @@ from actionplan.plan.values import LANGUAGES
 
 __all__ = ["Chapter", "PageContent", "Site", "all_pages", "chapter_findings"]
 
-_ROOMS = (
+_MODULES = (
     start,
     chapters,
     whole_plan,
@@ -53,5 +53,5 @@ _ROOMS = (
 def all_pages(site: Site) -> Iterator[PageContent]:
     """The generated pages of all kinds and languages."""
     for lang in LANGUAGES:
-        for room in _ROOMS:
-            yield from room.pages(site, lang)
+        for module in _MODULES:
+            yield from module.pages(site, lang)

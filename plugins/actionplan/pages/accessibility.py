@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from actionplan.derived.routes import Route
 from actionplan.derived.site import Site
 from actionplan.pages.contact import Contact, contact
-from actionplan.pages.rendering import PageContent, Tools, shortened, tools
+from actionplan.pages.rendering import PageContent, Tools, shortened, tools_for
 from actionplan.plan.statement import AccessibilityFile, AccessibilityTestsFile, Barrier, Ground
 from actionplan.plan.values import Language
 
@@ -38,32 +38,32 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     if statement is None:
         return
     route = Route("accessibility")
-    using = tools(site, lang, route.path(lang))
+    tools = tools_for(site, lang, route.path(lang))
     yield PageContent(
         route=route,
         lang=lang,
-        title=using.t("accessibility.title"),
-        description=shortened(using.t("accessibility.description")),
+        title=tools.t("accessibility.title"),
+        description=shortened(tools.t("accessibility.description")),
         template="accessibility.html",
-        context=lambda: _context(site, using, statement),
+        context=lambda: _context(site, tools, statement),
     )
 
 
-def _context(site: Site, using: Tools, statement: AccessibilityFile) -> AccessibilityContext:
+def _context(site: Site, tools: Tools, statement: AccessibilityFile) -> AccessibilityContext:
     tests = site.plan.accessibility_tests
     grounds = ((ground, tuple(_on_ground(statement, ground))) for ground in _GROUNDS)
     return AccessibilityContext(
         statement=statement,
         barriers=tuple((ground, barriers) for ground, barriers in grounds if barriers),
-        contact=contact(site, using),
+        contact=contact(site, tools),
         tests=tests,
         tested_pages=tuple(page.lstrip("/") for page in tests.pages) if tests else (),
-        rules=_listing(using, "standard", tests.standards if tests else ()),
-        settings=using.t.listing(
-            using.t(f"accessibility.setting.{item.scheme}", n=item.width)
+        rules=_listing(tools, "standard", tests.standards if tests else ()),
+        settings=tools.t.listing(
+            tools.t(f"accessibility.setting.{item.scheme}", n=item.width)
             for item in (tests.settings if tests else ())
         ),
-        states=_listing(using, "state", tests.states if tests else ()),
+        states=_listing(tools, "state", tests.states if tests else ()),
     )
 
 
@@ -71,5 +71,5 @@ def _on_ground(statement: AccessibilityFile, ground: Ground) -> Iterator[Barrier
     return (barrier for barrier in statement.barriers if barrier.ground == ground)
 
 
-def _listing(using: Tools, table: str, keys: Iterable[str]) -> str:
-    return using.t.listing(using.t(f"accessibility.{table}.{key}") for key in keys)
+def _listing(tools: Tools, table: str, keys: Iterable[str]) -> str:
+    return tools.t.listing(tools.t(f"accessibility.{table}.{key}") for key in keys)

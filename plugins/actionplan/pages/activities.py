@@ -8,7 +8,7 @@ from actionplan.derived.routes import Route
 from actionplan.derived.site import ActivityRow, Site
 from actionplan.exports import citation
 from actionplan.pages.facets import Choice
-from actionplan.pages.rendering import PageContent, Tools, shortened, tools
+from actionplan.pages.rendering import PageContent, Tools, shortened, tools_for
 from actionplan.plan.examples import Example
 from actionplan.plan.model import Activity, FocusArea, Goal, Organisation, Term
 from actionplan.plan.values import Language
@@ -68,38 +68,38 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
         yield _activity(site, lang, row)
 
 
-def organisations_by_name(site: Site, using: Tools) -> list[Organisation]:
+def organisations_by_name(site: Site, tools: Tools) -> list[Organisation]:
     """The plan's organisations: groups first, then by name in the language's own order."""
 
     def key(item: Organisation) -> tuple[int, object]:
-        return (item.kind != "group", using.t.sort_key(using.plain(item.name)))
+        return (item.kind != "group", tools.t.sort_key(tools.plain(item.name)))
 
     return sorted(site.plan.organisations, key=key)
 
 
 def _list(site: Site, lang: Language) -> PageContent:
     route = Route("activities")
-    using = tools(site, lang, route.path(lang))
+    tools = tools_for(site, lang, route.path(lang))
     return PageContent(
         route=route,
         lang=lang,
-        title=using.t("activities.title"),
-        description=using.t("activities.description", n=len(site.plan.activities)),
+        title=tools.t("activities.title"),
+        description=tools.t("activities.description", n=len(site.plan.activities)),
         template="activities.html",
-        context=lambda: _list_context(site, using),
+        context=lambda: _list_context(site, tools),
         section="activities",
         scripts=("pages/activities.mjs", "shared/copy.mjs", "list/selection.mjs"),
     )
 
 
-def _list_context(site: Site, using: Tools) -> ActivitiesContext:
+def _list_context(site: Site, tools: Tools) -> ActivitiesContext:
     answers = site.responsibilities.by_organisation
     organisations = (
-        Choice(item.id, using.plain(item.name), len(answers[item.id]))
-        for item in organisations_by_name(site, using)
+        Choice(item.id, tools.plain(item.name), len(answers[item.id]))
+        for item in organisations_by_name(site, tools)
     )
     areas = (
-        Choice(area.id, using.plain(area.title), len(site.rows_of_area(area)))
+        Choice(area.id, tools.plain(area.title), len(site.rows_of_area(area)))
         for area in site.plan.focus_areas
     )
     return ActivitiesContext(
@@ -111,31 +111,31 @@ def _list_context(site: Site, using: Tools) -> ActivitiesContext:
         total=len(site.plan.activities),
         organisation_choices=tuple(choice for choice in organisations if choice.count),
         area_choices=tuple(areas),
-        browser_words=using.t.table("filter.browser") | using.t.table("selection.browser"),
+        browser_words=tools.t.table("filter.browser") | tools.t.table("selection.browser"),
     )
 
 
 def _activity(site: Site, lang: Language, row: ActivityRow) -> PageContent:
     route = Route("activity", row.activity.id)
-    using = tools(site, lang, route.path(lang))
-    text = using.plain(row.activity.text)
+    tools = tools_for(site, lang, route.path(lang))
+    text = tools.plain(row.activity.text)
     return PageContent(
         route=route,
         lang=lang,
-        title=using.t("activity.page_title", text=shortened(text, 70)),
+        title=tools.t("activity.page_title", text=shortened(text, 70)),
         description=shortened(text),
         template="activity.html",
-        context=lambda: _context(site, using, row),
+        context=lambda: _context(site, tools, row),
         section="activities",
         scripts=("shared/copy.mjs",),
     )
 
 
-def _context(site: Site, using: Tools, row: ActivityRow) -> ActivityContext:
+def _context(site: Site, tools: Tools, row: ActivityRow) -> ActivityContext:
     activity = row.activity
     siblings = site.plan.activities_of[row.area.id]
     number = site.plan.number_in_area(activity)
-    in_cell = [site.plan.organisation[who] for who in activity.responsible]
+    in_cell = [site.plan.organisation[item] for item in activity.responsible]
     return ActivityContext(
         row=row,
         tone=site.tone(row.goal),
@@ -145,10 +145,10 @@ def _context(site: Site, using: Tools, row: ActivityRow) -> ActivityContext:
         after=siblings[number] if number < len(siblings) else None,
         row_number=number,
         row_count=len(siblings),
-        cell=", ".join(using.plain(item.in_plan or item.name) for item in in_cell),
-        citation=citation.as_text(site.source, activity, using.lang),
-        bibtex=citation.as_bibtex(site.source, activity, using.lang),
-        terms=site.terms_in(activity, using.lang),
+        cell=", ".join(tools.plain(item.in_plan or item.name) for item in in_cell),
+        citation=citation.as_text(site.published, activity, tools.lang),
+        bibtex=citation.as_bibtex(site.published, activity, tools.lang),
+        terms=site.terms_in(activity, tools.lang),
     )
 
 

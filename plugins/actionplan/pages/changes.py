@@ -9,7 +9,7 @@ from markupsafe import Markup
 from actionplan.derived.changes import ChangeEntry, as_html
 from actionplan.derived.routes import Route, living_page_of, living_routes
 from actionplan.derived.site import Site
-from actionplan.pages.rendering import PageContent, Tools, tools
+from actionplan.pages.rendering import PageContent, Tools, tools_for
 from actionplan.plan.values import Language
 
 
@@ -41,29 +41,29 @@ class ChangesContext:
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The page of changes."""
     route = Route("changes")
-    using = tools(site, lang, route.path(lang))
+    tools = tools_for(site, lang, route.path(lang))
     yield PageContent(
         route=route,
         lang=lang,
-        title=using.t("changes.title"),
-        description=using.t("changes.description"),
+        title=tools.t("changes.title"),
+        description=tools.t("changes.description"),
         template="changes.html",
-        context=lambda: _context(site, using),
+        context=lambda: _context(site, tools),
     )
 
 
-def _context(site: Site, using: Tools) -> ChangesContext:
-    known = site.history.of(using.lang) if site.history else ()
-    days = groupby(known, key=lambda entry: entry.moment.date().isoformat())
+def _context(site: Site, tools: Tools) -> ChangesContext:
+    changes = site.history.of(tools.lang) if site.history else ()
+    days = groupby(changes, key=lambda entry: entry.moment.date().isoformat())
     return ChangesContext(
-        days=tuple(Day(date, tuple(_shown(using, entries))) for date, entries in days),
-        feed=using.feed(Route("changes")),
+        days=tuple(Day(date, tuple(_shown(tools, entries))) for date, entries in days),
+        feed=tools.feed(Route("changes")),
     )
 
 
-def _shown(using: Tools, entries: Iterator[ChangeEntry]) -> Iterator[ShownEntry]:
-    living = living_routes(using.site.plan)
+def _shown(tools: Tools, entries: Iterator[ChangeEntry]) -> Iterator[ShownEntry]:
+    living = living_routes(tools.site.plan)
     for entry in entries:
-        text = entry.texts[using.lang]
+        text = entry.texts[tools.lang]
         page = living_page_of(living, entry.collection, entry.id)
-        yield ShownEntry(text.heading, using.to_path(page.path(using.lang)), as_html(text, using.lang))
+        yield ShownEntry(text.heading, tools.to_path(page.path(tools.lang)), as_html(text, tools.lang))

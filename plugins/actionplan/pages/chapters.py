@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from actionplan.derived.routes import Route
 from actionplan.derived.site import Chapter, Site
-from actionplan.pages.rendering import PageContent, Tools, shortened, tools
+from actionplan.pages.rendering import PageContent, Tools, shortened, tools_for
 from actionplan.plan.model import FocusArea, Goal, Network
 from actionplan.plan.values import Language
 
@@ -50,22 +50,22 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
 
 def _plan(site: Site, lang: Language) -> PageContent:
     route = Route("plan")
-    using = tools(site, lang, route.path(lang))
-    title = using.plain(site.plan.about.title)
+    tools = tools_for(site, lang, route.path(lang))
+    title = tools.plain(site.plan.about.title)
     return PageContent(
         route=route,
         lang=lang,
-        title=using.t("plan.title"),
-        description=shortened(using.t("plan.description", title=title)),
+        title=tools.t("plan.title"),
+        description=shortened(tools.t("plan.description", title=title)),
         template="plan.html",
-        context=lambda: _plan_context(site, using),
+        context=lambda: _plan_context(site, tools),
         section="plan",
     )
 
 
-def _plan_context(site: Site, using: Tools) -> PlanContext:
+def _plan_context(site: Site, tools: Tools) -> PlanContext:
     about = site.plan.about
-    opening, closing = chapters_around_the_goals(site, using.lang)
+    opening, closing = chapters_around_the_goals(site, tools.lang)
     goals = tuple(
         GoalEntry(
             goal,
@@ -75,7 +75,7 @@ def _plan_context(site: Site, using: Tools) -> PlanContext:
         for goal in site.plan.goals
     )
     return PlanContext(
-        period=using.t.span(about.period.start, about.period.to),
+        period=tools.t.span(about.period.start, about.period.to),
         has_ended=about.period.has_ended(site.today),
         opening=opening,
         goals=goals,
@@ -99,12 +99,12 @@ def networks_of(site: Site) -> tuple[tuple[Network, int], ...]:
 
 def _networks(site: Site, lang: Language) -> PageContent:
     route = Route("networks")
-    using = tools(site, lang, route.path(lang))
+    tools = tools_for(site, lang, route.path(lang))
     return PageContent(
         route=route,
         lang=lang,
-        title=using.t("networks.title"),
-        description=using.t("networks.description"),
+        title=tools.t("networks.title"),
+        description=tools.t("networks.description"),
         template="networks.html",
         context=lambda: NetworksContext(networks_of(site)),
         section="plan",

@@ -25,20 +25,20 @@ class Contact:
     is_example: bool
 
 
-def contact(site: Site, using: Tools) -> Contact:
+def contact(site: Site, tools: Tools) -> Contact:
     """What the statement on accessibility says, and the repository's issues if it is known."""
-    channels = tuple(_channels(site, using))
+    channels = tuple(_channels(site, tools))
     reachable = tuple(channel for channel in channels if not _is_reserved(channel.address))
     return Contact(reachable or channels, bool(channels) and not reachable)
 
 
-def _channels(site: Site, using: Tools) -> Iterator[Channel]:
+def _channels(site: Site, tools: Tools) -> Iterator[Channel]:
     for item in site.plan.accessibility.feedback if site.plan.accessibility else ():
         mail = item.url.removeprefix("mailto:") if item.url.startswith("mailto:") else ""
-        yield Channel(using.plain(item.text), item.url, mail)
+        yield Channel(tools.plain(item.text), item.url, mail)
     if site.origins:
         repository = site.origins.repository
-        yield Channel(using.t("contact.issue", host=repository.host), repository.new_issue)
+        yield Channel(tools.t("contact.issue", host=repository.host), repository.new_issue)
 
 
 def _is_reserved(address: str) -> bool:

@@ -7,7 +7,7 @@ from actionplan.derived.routes import Route
 from actionplan.derived.site import ActivityRow, Site
 from actionplan.pages.county_map import CountyMap, county_map
 from actionplan.pages.facets import Choice
-from actionplan.pages.rendering import PageContent, Tools, shortened, tools
+from actionplan.pages.rendering import PageContent, Tools, shortened, tools_for
 from actionplan.plan.examples import Aim, Example, Region
 from actionplan.plan.model import Document, FocusArea, Goal, Source
 from actionplan.plan.values import Language, Texts
@@ -100,62 +100,62 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
 
 def _catalogue(site: Site, lang: Language) -> PageContent:
     route = Route("examples")
-    using = tools(site, lang, route.path(lang))
+    tools = tools_for(site, lang, route.path(lang))
     return PageContent(
         route=route,
         lang=lang,
-        title=using.t("examples.title"),
-        description=using.t("examples.description", n=len(site.plan.examples)),
+        title=tools.t("examples.title"),
+        description=tools.t("examples.description", n=len(site.plan.examples)),
         template="examples.html",
-        context=lambda: _catalogue_context(site, using),
+        context=lambda: _catalogue_context(site, tools),
         section="examples",
         scripts=("pages/examples.mjs", "shared/copy.mjs", "list/selection.mjs"),
     )
 
 
-def _catalogue_context(site: Site, using: Tools) -> ExamplesContext:
+def _catalogue_context(site: Site, tools: Tools) -> ExamplesContext:
     plan = site.plan
-    counties = _counties(site, using)
+    counties = _counties(site, tools)
     counts = {area.id: len(plan.examples_of_area(area)) for area in plan.focus_areas}
-    areas = (Choice(area.id, using.plain(area.title), counts[area.id]) for area in plan.focus_areas)
+    areas = (Choice(area.id, tools.plain(area.title), counts[area.id]) for area in plan.focus_areas)
     documented = (
-        Choice(name, using.t(f"example.fact.{name}"), sum(_is_stated(item, name) for item in plan.examples))
+        Choice(name, tools.t(f"example.fact.{name}"), sum(_is_stated(item, name) for item in plan.examples))
         for name in DOCUMENTED
     )
     return ExamplesContext(
-        cards=tuple(card(site, using, item) for item in plan.examples),
+        cards=tuple(card(site, tools, item) for item in plan.examples),
         area_choices=tuple(choice for choice in areas if choice.count),
         region_choices=tuple(
-            Choice(region.id, using.plain(region.name), len(items)) for region, items in counties
+            Choice(region.id, tools.plain(region.name), len(items)) for region, items in counties
         ),
         documented_choices=tuple(choice for choice in documented if choice.count),
-        browser_words=using.t.table("filter.browser")
-        | using.t.table("selection.browser")
-        | using.t.table("examples.browser"),
+        browser_words=tools.t.table("filter.browser")
+        | tools.t.table("selection.browser")
+        | tools.t.table("examples.browser"),
         map=county_map(plan),
         counties=counties,
     )
 
 
-def _counties(site: Site, using: Tools) -> tuple[tuple[Region, tuple[Example, ...]], ...]:
+def _counties(site: Site, tools: Tools) -> tuple[tuple[Region, tuple[Example, ...]], ...]:
     """The counties that examples come from, by name, each with its examples."""
-    found = ((region, site.plan.examples_of_region[region.id]) for region in site.plan.regions)
+    by_county = ((region, site.plan.examples_of_region[region.id]) for region in site.plan.regions)
     return tuple(
         sorted(
-            (item for item in found if item[1]),
-            key=lambda item: using.t.sort_key(using.plain(item[0].name)),
+            (item for item in by_county if item[1]),
+            key=lambda item: tools.t.sort_key(tools.plain(item[0].name)),
         )
     )
 
 
-def card(site: Site, using: Tools, example: Example) -> ExampleCard:
+def card(site: Site, tools: Tools, example: Example) -> ExampleCard:
     """An example as lists show it."""
     return ExampleCard(
         example=example,
         regions=_regions(site, example),
         areas=_areas(site, example),
-        period=_period(using, example),
-        summary=shortened(_opening(using, example), 220),
+        period=_period(tools, example),
+        summary=shortened(_opening(tools, example), 220),
         documented=tuple(name for name in DOCUMENTED if _is_stated(example, name)),
     )
 
@@ -170,45 +170,45 @@ def _areas(site: Site, example: Example) -> tuple[AreaLabel, ...]:
     return tuple(AreaLabel(area, goals[area.goal], site.tone(goals[area.goal])) for area in areas)
 
 
-def _period(using: Tools, example: Example) -> str:
-    return using.t.span(example.period.start, example.period.to) if example.period else ""
+def _period(tools: Tools, example: Example) -> str:
+    return tools.t.span(example.period.start, example.period.to) if example.period else ""
 
 
-def _opening(using: Tools, example: Example) -> str:
+def _opening(tools: Tools, example: Example) -> str:
     """The first words that describe the example."""
     for texts in (example.text, example.purpose, example.problem, example.methods):
         if texts:
-            return using.plain(texts[0])
-    return using.plain(example.title)
+            return tools.plain(texts[0])
+    return tools.plain(example.title)
 
 
 def _example(site: Site, lang: Language, example: Example) -> PageContent:
     route = Route("example", example.id)
-    using = tools(site, lang, route.path(lang))
+    tools = tools_for(site, lang, route.path(lang))
     return PageContent(
         route=route,
         lang=lang,
-        title=using.t("example.page_title", title=using.plain(example.title)),
-        description=shortened(_opening(using, example)),
+        title=tools.t("example.page_title", title=tools.plain(example.title)),
+        description=shortened(_opening(tools, example)),
         template="example.html",
-        context=lambda: ExampleContext(example_text(site, using, example)),
+        context=lambda: ExampleContext(example_text(site, tools, example)),
         section="examples",
     )
 
 
-def example_text(site: Site, using: Tools, example: Example) -> ExampleText:
+def example_text(site: Site, tools: Tools, example: Example) -> ExampleText:
     """All that is said of an example."""
-    missing = [using.t(f"example.fact.{name}") for name in _EXPECTED if not _is_stated(example, name)]
+    missing = [tools.t(f"example.fact.{name}") for name in _EXPECTED if not _is_stated(example, name)]
     return ExampleText(
         example=example,
         regions=_regions(site, example),
         areas=_areas(site, example),
-        period=_period(using, example),
+        period=_period(tools, example),
         rows=site.rows_of(site.plan.activity[activity] for activity in example.activities),
         work=_work(example),
-        contents=_contents(using, example),
+        contents=_contents(tools, example),
         sources=tuple((source, site.plan.document[source.document]) for source in example.sources),
-        unstated=using.t.listing([name[:1].lower() + name[1:] for name in missing], style="or"),
+        unstated=tools.t.listing([name[:1].lower() + name[1:] for name in missing], style="or"),
     )
 
 
@@ -228,9 +228,9 @@ _HEADINGS = (
 _LONG_PAGE = 8  # headings
 
 
-def _contents(using: Tools, example: Example) -> tuple[tuple[str, str], ...]:
-    named = [(name, using.t(f"example.fact.{name}")) for name in _HEADINGS if getattr(example, name)]
-    parts = [(f"part-{n}", using.plain(part.title)) for n, part in enumerate(example.sections, start=1)]
+def _contents(tools: Tools, example: Example) -> tuple[tuple[str, str], ...]:
+    named = [(name, tools.t(f"example.fact.{name}")) for name in _HEADINGS if getattr(example, name)]
+    parts = [(f"part-{n}", tools.plain(part.title)) for n, part in enumerate(example.sections, start=1)]
     contents = (*named, *parts)
     return contents if len(contents) >= _LONG_PAGE else ()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from actionplan.derived.routes import Route
 from actionplan.derived.site import ActivityRow, Chapter, Site
-from actionplan.pages.rendering import PageContent, Tools, tools
+from actionplan.pages.rendering import PageContent, Tools, tools_for
 from actionplan.plan.examples import Example
 from actionplan.plan.model import FocusArea, TargetGroup
 from actionplan.plan.values import Language, other_language
@@ -49,21 +49,21 @@ class FitContext:
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The page «Prova din idé»."""
     route = Route("fit")
-    using = tools(site, lang, route.path(lang))
+    tools = tools_for(site, lang, route.path(lang))
     yield PageContent(
         route=route,
         lang=lang,
-        title=using.t("fit.title"),
-        description=using.t("fit.description"),
+        title=tools.t("fit.title"),
+        description=tools.t("fit.description"),
         template="fit.html",
-        context=lambda: _context(site, using),
+        context=lambda: _context(site, tools),
         section="fit",
         scripts=("pages/fit.mjs", "list/selection.mjs"),
     )
 
 
-def _context(site: Site, using: Tools) -> FitContext:
-    about, other = site.plan.about, other_language(using.lang)
+def _context(site: Site, tools: Tools) -> FitContext:
+    about, other = site.plan.about, other_language(tools.lang)
     return FitContext(
         cards=tuple(
             FitCard(row, site.plan.examples_of_activity[row.activity.id]) for row in site.rows.values()
@@ -71,32 +71,32 @@ def _context(site: Site, using: Tools) -> FitContext:
         areas=site.plan.focus_areas,
         target_groups=about.target_groups,
         roles=ROLES,
-        passage=site.chapter(PASSAGE, using.lang),
-        publisher=_publisher(site, using),
-        period=using.t.span(about.period.start, about.period.to),
+        passage=site.chapter(PASSAGE, tools.lang),
+        publisher=_publisher(site, tools),
+        period=tools.t.span(about.period.start, about.period.to),
         has_ended=about.period.has_ended(site.today),
-        index=using.to_path(f"fit/{using.lang}.json"),
+        index=tools.to_path(f"fit/{tools.lang}.json"),
         other=other,
-        counterpart=using.to_path(Route("fit").path(other)),
-        browser_words=_browser_words(site, using),
+        counterpart=tools.to_path(Route("fit").path(other)),
+        browser_words=_browser_words(site, tools),
     )
 
 
-def _publisher(site: Site, using: Tools) -> str:
-    return using.plain(site.plan.organisation[site.plan.about.publisher].name)
+def _publisher(site: Site, tools: Tools) -> str:
+    return tools.plain(site.plan.organisation[site.plan.about.publisher].name)
 
 
-def _browser_words(site: Site, using: Tools) -> dict[str, object]:
+def _browser_words(site: Site, tools: Tools) -> dict[str, object]:
     """The words of the page's module, and the facts of the plan that an application names."""
     about = site.plan.about
     facts = {
-        "fit.plan": using.plain(about.title),
-        "plan.publisher": _publisher(site, using),
+        "fit.plan": tools.plain(about.title),
+        "plan.publisher": _publisher(site, tools),
         "plan.reference": about.reference,
-        "plan.period": using.t.span(about.period.start, about.period.to),
+        "plan.period": tools.t.span(about.period.start, about.period.to),
     }
     return {
-        **using.t.table("fit.browser"),
-        "facts": [[using.t(key), fact] for key, fact in facts.items()],
-        "disclaimer": using.t("fit.disclaimer", publisher=_publisher(site, using)),
+        **tools.t.table("fit.browser"),
+        "facts": [[tools.t(key), fact] for key, fact in facts.items()],
+        "disclaimer": tools.t("fit.disclaimer", publisher=_publisher(site, tools)),
     }

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from actionplan.derived.routes import Route
 from actionplan.derived.site import ABOUT, EASY_READ, Chapter, Site
 from actionplan.exports import json_ld
-from actionplan.pages.rendering import PageContent, Tools, render, tools
+from actionplan.pages.rendering import PageContent, Tools, render, tools_for
 from actionplan.pages.terms import with_terms
 from actionplan.plan.kinds import KINDS
 from actionplan.plan.values import LANGUAGES, Language, other_language
@@ -38,10 +38,10 @@ class Assets:
 
 
 @dataclass(frozen=True)
-class Leaf:
-    """A page on its way into the frame.
+class RenderedPage:
+    """A page whose contents are rendered, and which still needs its frame.
 
-    ``paths`` gives its path in each language it exists in, ``suggest`` the
+    ``html`` is the contents, ``paths`` gives its path in each language it exists in, ``suggest`` the
     address at which a change of its text can be suggested, ``data`` what it is about, as JSON-LD, and
     ``feed`` the way to the feed of its changes.
     """
@@ -116,14 +116,14 @@ class FrameContext:
 _WITHOUT_TERMS = {"glossary", "changes"}
 
 
-def leaf_of(site: Site, page: PageContent) -> Leaf:
+def rendered_page(site: Site, page: PageContent) -> RenderedPage:
     """A generated page, rendered; it exists in every language."""
-    using = tools(site, page.lang, page.path)
-    html, scripts = render(page.template, page.context(), using), page.scripts
+    tools = tools_for(site, page.lang, page.path)
+    html, scripts = render(page.template, page.context(), tools), page.scripts
     if page.route.kind not in _WITHOUT_TERMS:
-        html, added = with_terms(html, using)
+        html, added = with_terms(html, tools)
         scripts += added
-    return Leaf(
+    return RenderedPage(
         lang=page.lang,
         title=page.title,
         description=page.description,
@@ -134,13 +134,13 @@ def leaf_of(site: Site, page: PageContent) -> Leaf:
         is_indexed=page.is_indexed,
         suggest=suggest_address(site, page.route),
         data=_data_of(site, page),
-        feed=using.feed(page.route),
+        feed=tools.feed(page.route),
     )
 
 
 def _data_of(site: Site, page: PageContent) -> Markup:
     """What a page is about, as JSON-LD that cannot end its element; empty on a site without data."""
-    data = json_ld.about(site.source, page.route, page.lang) if site.downloads else None
+    data = json_ld.about(site.published, page.route, page.lang) if site.downloads else None
     return htmlsafe_json_dumps(data, ensure_ascii=False) if data else Markup("")
 
 
@@ -159,7 +159,7 @@ class ChapterContext:
     is_outdated: bool
 
 
-def leaf_of_chapter(site: Site, chapter: Chapter, html: str) -> Leaf:
+def rendered_chapter(site: Site, chapter: Chapter, html: str) -> RenderedPage:
     """A hand-written page, with the list of the plan's other chapters below it."""
     is_of_plan = chapter.order is not None
     context = ChapterContext(
@@ -171,9 +171,9 @@ def leaf_of_chapter(site: Site, chapter: Chapter, html: str) -> Leaf:
         current=chapter.path,
         is_outdated=chapter.lang == "en" and chapter.id in site.outdated_chapters,
     )
-    using = tools(site, chapter.lang, chapter.path)
-    html, scripts = with_terms(render("chapter.html", context, using), using)
-    return Leaf(
+    tools = tools_for(site, chapter.lang, chapter.path)
+    html, scripts = with_terms(render("chapter.html", context, tools), tools)
+    return RenderedPage(
         lang=chapter.lang,
         title=chapter.title,
         description=chapter.description,
@@ -186,16 +186,17 @@ def leaf_of_chapter(site: Site, chapter: Chapter, html: str) -> Leaf:
     )
 
 
-def framed(site: Site, assets: Assets, leaf: Leaf, using: Tools | None = None) -> str:
+def framed(site: Site, assets: Assets, page: RenderedPage, tools: Tools | None = None) -> str:
     """The whole HTML document of a page."""
-    using = using or tools(site, leaf.lang, leaf.path)
-    context = frame_context(site, assets, leaf, using)
+    tools = tools or tools_for(site, page.lang, page.path)
+    context = frame_context(site, assets, page, tools)
     shell = _with_slots(context)
     pieces = site.once(
-        ("frame", using.root, shell),
-        lambda: re.split(_SLOT.format(r"(\w+)"), render("frame.html", shell, using)),
+        ("frame", tools.root, shell),
+        lambda: re.split(_SLOT.format(r"(\w+)"), render("frame.html", shell, tools)),
     )
     values = _values(context)
+    # Split at the slots, a frame is text and names of slots in turn.
     return "".join(values[piece] if number % 2 else piece for number, piece in enumerate(pieces))
 
 
@@ -227,47 +228,47 @@ def _with_slots(context: FrameContext) -> FrameContext:
 
 
 def _values(context: FrameContext) -> dict[str, str]:
-    own: dict[str, str] = {name: escape(getattr(context, name)) for name in _OWN_OF_A_PAGE}
-    return own | {f"alternate_{n}": escape(item.address) for n, item in enumerate(context.alternates)}
+    values: dict[str, str] = {name: escape(getattr(context, name)) for name in _OWN_OF_A_PAGE}
+    return values | {f"alternate_{n}": escape(item.address) for n, item in enumerate(context.alternates)}
 
 
-def frame_context(site: Site, assets: Assets, leaf: Leaf, using: Tools) -> FrameContext:
+def frame_context(site: Site, assets: Assets, page: RenderedPage, tools: Tools) -> FrameContext:
     """What the frame needs to know of a page."""
-    other = other_language(leaf.lang)
+    other = other_language(page.lang)
     about = site.plan.about
-    name = using.plain(about.short_title)
+    name = tools.plain(about.short_title)
     return FrameContext(
         policy=site.policy,
         referrer=REFERRER,
-        title=f"{leaf.title} – {name}" if leaf.section != "start" else leaf.title,
-        description=leaf.description,
-        canonical=site.base_url + leaf.path,
-        alternates=alternates(site, leaf.paths),
+        title=f"{page.title} – {name}" if page.section != "start" else page.title,
+        description=page.description,
+        canonical=site.base_url + page.path,
+        alternates=alternates(site, page.paths),
         other=other,
-        counterpart=using.to_path(leaf.paths.get(other, Route("start").path(other))),
-        section=leaf.section,
+        counterpart=tools.to_path(page.paths.get(other, Route("start").path(other))),
+        section=page.section,
         menu=MENU,
-        stylesheets=_stylesheets(assets, leaf, using),
+        stylesheets=_stylesheets(assets, page, tools),
         scripts=tuple(
-            using.to_path(f"{assets.folder}/{name}") for name in (SEARCH_BOX, PAPER, *leaf.scripts)
+            tools.to_path(f"{assets.folder}/{name}") for name in (SEARCH_BOX, PAPER, *page.scripts)
         ),
-        icon=using.to_path(f"{assets.folder}/icon.svg"),
-        is_indexed=leaf.is_indexed,
+        icon=tools.to_path(f"{assets.folder}/icon.svg"),
+        is_indexed=page.is_indexed,
         has_ended=about.period.has_ended(site.today),
-        period=using.t.span(about.period.start, about.period.to),
-        is_translation=leaf.lang != "sv",
+        period=tools.t.span(about.period.start, about.period.to),
+        is_translation=page.lang != "sv",
         name=name,
-        plan=using.plain(about.title),
-        publisher=using.plain(site.plan.organisation[about.publisher].name),
+        plan=tools.plain(about.title),
+        publisher=tools.plain(site.plan.organisation[about.publisher].name),
         reference=about.reference,
-        licence=using.plain(about.licence.text),
-        links=tuple(_links(site, using)),
-        suggest=leaf.suggest,
+        licence=tools.plain(about.licence.text),
+        links=tuple(_links(site, tools)),
+        suggest=page.suggest,
         host=site.origins.repository.host if site.origins else "",
-        data=leaf.data,
-        feed=leaf.feed,
-        feed_title=using.t("changes.feed_title", title=leaf.title) if leaf.feed else "",
-        content=Markup(leaf.html),  # noqa: S704 - made by our own templates or by Markdown
+        data=page.data,
+        feed=page.feed,
+        feed_title=tools.t("changes.feed_title", title=page.title) if page.feed else "",
+        content=Markup(page.html),  # noqa: S704 - made by our own templates or by Markdown
     )
 
 
@@ -295,7 +296,7 @@ def suggest_address(site: Site, route: Route) -> str:
         return ""
     kinds = _made_of(route.kind)
     # What has left the plan has no place among the records; its list is where it is spoken of.
-    addresses = (site.origins.of_record(kind, which) for kind in kinds for which in (route.id, ""))
+    addresses = (site.origins.of_record(kind, record_id) for kind in kinds for record_id in (route.id, ""))
     return next((address for address in addresses if address), "")
 
 
@@ -303,22 +304,22 @@ def alternates(site: Site, paths: dict[Language, str]) -> tuple[Alternate, ...]:
     """Every language of a page, Swedish being the default; none if there is only one."""
     if len(paths) < 2:
         return ()
-    known = [Alternate(lang, site.base_url + path) for lang, path in paths.items()]
-    return (*known, Alternate("x-default", site.base_url + paths["sv"]))
+    languages = [Alternate(lang, site.base_url + path) for lang, path in paths.items()]
+    return (*languages, Alternate("x-default", site.base_url + paths["sv"]))
 
 
-def _stylesheets(assets: Assets, leaf: Leaf, using: Tools) -> tuple[str, ...]:
-    prose: Sequence[str] = assets.prose_stylesheets if leaf.is_prose else ()
-    return tuple(using.to_path(path) for path in (*prose, *assets.stylesheets))
+def _stylesheets(assets: Assets, page: RenderedPage, tools: Tools) -> tuple[str, ...]:
+    prose: Sequence[str] = assets.prose_stylesheets if page.is_prose else ()
+    return tuple(tools.to_path(path) for path in (*prose, *assets.stylesheets))
 
 
-def _links(site: Site, using: Tools) -> Iterator[tuple[str, str]]:
+def _links(site: Site, tools: Tools) -> Iterator[tuple[str, str]]:
     """The pages about the site that there are, for the footer: addresses and names."""
-    for name, which in (("about", ABOUT), ("easy_read", EASY_READ)):
-        if chapter := site.chapter(which, using.lang):
-            yield using.to_path(chapter.path), using.t(f"frame.{name}")
+    for name, chapter_id in (("about", ABOUT), ("easy_read", EASY_READ)):
+        if chapter := site.chapter(chapter_id, tools.lang):
+            yield tools.to_path(chapter.path), tools.t(f"frame.{name}")
     if site.plan.accessibility:
-        yield using.to("accessibility"), using.t("frame.accessibility")
-    yield using.to("translation"), using.t("translation.title")
-    yield using.to("changes"), using.t("changes.title")
-    yield using.to("open_data"), using.t("open_data.title")
+        yield tools.to("accessibility"), tools.t("frame.accessibility")
+    yield tools.to("translation"), tools.t("translation.title")
+    yield tools.to("changes"), tools.t("changes.title")
+    yield tools.to("open_data"), tools.t("open_data.title")

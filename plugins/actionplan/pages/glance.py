@@ -46,7 +46,7 @@ class ActivityTile:
 
 
 @dataclass(frozen=True)
-class AreaPart:
+class AreaBlock:
     """A focus area from ``top`` downwards: its title, ``height`` high, and its activities."""
 
     area: FocusArea
@@ -65,49 +65,49 @@ class GoalPanel:
     number: int
     tone: int
     name: tuple[Line, ...]
-    areas: tuple[AreaPart, ...]
+    areas: tuple[AreaBlock, ...]
     head: int
     height: int
 
 
-def glance(site: Site, using: Tools) -> tuple[GoalPanel, ...]:
+def glance(site: Site, tools: Tools) -> tuple[GoalPanel, ...]:
     """The drawings of all goals; none for a plan with too many activities for a picture."""
     if len(site.plan.activities) > MOST_TILES:
         return ()
-    return tuple(_panel(site, using, goal, number) for number, goal in enumerate(site.plan.goals, start=1))
+    return tuple(_panel(site, tools, goal, number) for number, goal in enumerate(site.plan.goals, start=1))
 
 
-def _panel(site: Site, using: Tools, goal: Goal, number: int) -> GoalPanel:
-    name = _lines(using.plain(goal.short), 38, _NAME_LINE, _NAME_CHARACTERS)
+def _panel(site: Site, tools: Tools, goal: Goal, number: int) -> GoalPanel:
+    name = _lines(tools.plain(goal.short), 38, _NAME_LINE, _NAME_CHARACTERS)
     head = 48 + (len(name) - 1) * _NAME_LINE
-    areas = tuple(_areas(site, using, goal, head + 18))
+    areas = tuple(_areas(site, tools, goal, head + 18))
     height = areas[-1].bottom if areas else head
     return GoalPanel(goal, number, site.tone(goal), name, areas, head, height)
 
 
-def _areas(site: Site, using: Tools, goal: Goal, top: int) -> Iterator[AreaPart]:
+def _areas(site: Site, tools: Tools, goal: Goal, top: int) -> Iterator[AreaBlock]:
     for area in site.plan.focus_areas_of(goal):
-        title = _lines(using.plain(area.title), top + 34, _TITLE_LINE, _TITLE_CHARACTERS)
+        title = _lines(tools.plain(area.title), top + 34, _TITLE_LINE, _TITLE_CHARACTERS)
         height = 24 + len(title) * _TITLE_LINE
-        tiles = tuple(_tiles(using, site.rows_of_area(area), top + height + 6))
+        tiles = tuple(_tiles(tools, site.rows_of_area(area), top + height + 6))
         bottom = (tiles[-1].y + SIDE if tiles else top + height) + 2
-        yield AreaPart(area, top, height, title, tiles, bottom)
+        yield AreaBlock(area, top, height, title, tiles, bottom)
         top = bottom + 16
 
 
-def _tiles(using: Tools, rows: Iterable[ActivityRow], top: int) -> Iterator[ActivityTile]:
+def _tiles(tools: Tools, rows: Iterable[ActivityRow], top: int) -> Iterator[ActivityTile]:
     for place, row in enumerate(rows):
         line, column = divmod(place, PER_ROW)
         x, y = INDENT + column * PITCH, top + line * PITCH
-        yield ActivityTile(row, place + 1, x, y, _hint(using, row, place + 1))
+        yield ActivityTile(row, place + 1, x, y, _hint(tools, row, place + 1))
 
 
-def _hint(using: Tools, row: ActivityRow, number: int) -> str:
+def _hint(tools: Tools, row: ActivityRow, number: int) -> str:
     """What the activity says and who answers for it."""
     degree = "area" if row.cell_is_empty else "named"
-    text = using.t("glance.activity", number=number, text=using.plain(row.activity.text))
-    who = using.t.listing(using.plain(item.name) for item in row.carriers)
-    return f"{text} {using.t(f'degree.{degree}.of_list')} {who}" if who else text
+    text = tools.t("glance.activity", number=number, text=tools.plain(row.activity.text))
+    carriers = tools.t.listing(tools.plain(item.name) for item in row.carriers)
+    return f"{text} {tools.t(f'degree.{degree}.of_list')} {carriers}" if carriers else text
 
 
 def _lines(text: str, y: int, height: int, characters: int) -> tuple[Line, ...]:

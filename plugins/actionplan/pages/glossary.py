@@ -7,14 +7,14 @@ from typing import Any
 
 from actionplan.derived.routes import Route
 from actionplan.derived.site import Site
-from actionplan.pages.rendering import PageContent, Tools, tools
+from actionplan.pages.rendering import PageContent, Tools, tools_for
 from actionplan.pages.retired import RetiredEntry, entries
 from actionplan.plan.model import Activity, Term
 from actionplan.plan.values import Language, Text
 
 
 @dataclass(frozen=True)
-class Entry:
+class GlossaryEntry:
     """A term with its other ways of writing, those that it refers to, and the activities that use it.
 
     ``suggest`` is the address at which a change of it can be suggested, if there is one.
@@ -33,7 +33,7 @@ class Letter:
 
     id: str
     letter: str
-    entries: tuple[Entry, ...]
+    entries: tuple[GlossaryEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -49,35 +49,35 @@ class GlossaryContext:
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The glossary."""
     route = Route("glossary")
-    using = tools(site, lang, route.path(lang))
+    tools = tools_for(site, lang, route.path(lang))
     total = len(site.plan.terms)
     yield PageContent(
         route=route,
         lang=lang,
-        title=using.t("glossary.title"),
-        description=using.t("glossary.description", n=total),
+        title=tools.t("glossary.title"),
+        description=tools.t("glossary.description", n=total),
         template="glossary.html",
         context=lambda: GlossaryContext(
             total=total,
-            letters=tuple(_letters(site, using)),
+            letters=tuple(_letters(site, tools)),
             retired=entries(site.plan, "term"),
-            browser_words=using.t.table("glossary.browser") | using.t.table("selection.browser"),
+            browser_words=tools.t.table("glossary.browser") | tools.t.table("selection.browser"),
         ),
         section="glossary",
         scripts=("pages/glossary.mjs", "list/selection.mjs"),
     )
 
 
-def glossary_entries(site: Site, using: Tools) -> list[Entry]:
+def glossary_entries(site: Site, tools: Tools) -> list[GlossaryEntry]:
     """The glossary's entries in the language's own order."""
-    ordered = sorted(site.plan.terms, key=lambda term: using.t.sort_key(using.plain(term.term)))
-    users = _users(site, using.lang)
-    return [_entry(term, users, using) for term in ordered]
+    ordered = sorted(site.plan.terms, key=lambda term: tools.t.sort_key(tools.plain(term.term)))
+    users = _users(site, tools.lang)
+    return [_entry(term, users, tools) for term in ordered]
 
 
-def _letters(site: Site, using: Tools) -> Iterator[Letter]:
-    entries_in_order = glossary_entries(site, using)
-    groups = groupby(entries_in_order, key=lambda entry: using.t.letter(using.plain(entry.term.term)))
+def _letters(site: Site, tools: Tools) -> Iterator[Letter]:
+    entries_in_order = glossary_entries(site, tools)
+    groups = groupby(entries_in_order, key=lambda entry: tools.t.letter(tools.plain(entry.term.term)))
     for number, (letter, entries_of_letter) in enumerate(groups, start=1):
         # No identifier of a term holds two dashes.
         yield Letter(f"letter--{number}", letter, tuple(entries_of_letter))
@@ -92,13 +92,13 @@ def _users(site: Site, lang: Language) -> dict[str, list[Activity]]:
     return users
 
 
-def _entry(term: Term, users: dict[str, list[Activity]], using: Tools) -> Entry:
-    name = using.plain(term.term)
-    also = {using.plain(text).casefold(): text for text in reversed(term.also)}
+def _entry(term: Term, users: dict[str, list[Activity]], tools: Tools) -> GlossaryEntry:
+    name = tools.plain(term.term)
+    also = {tools.plain(text).casefold(): text for text in reversed(term.also)}
     also.pop(name.casefold(), None)
-    see = tuple(using.site.plan.term[other] for other in term.see)
-    origins = using.site.origins
-    return Entry(
+    see = tuple(tools.site.plan.term[other] for other in term.see)
+    origins = tools.site.origins
+    return GlossaryEntry(
         term=term,
         also=tuple(reversed(also.values())),
         see=see,

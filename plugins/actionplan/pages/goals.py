@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from actionplan.derived.routes import Route
 from actionplan.derived.site import ActivityRow, Site
-from actionplan.pages.rendering import PageContent, shortened, tools
+from actionplan.pages.rendering import PageContent, shortened, tools_for
 from actionplan.plan.examples import Example
 from actionplan.plan.model import FocusArea, Goal
 from actionplan.plan.values import Language
@@ -53,12 +53,12 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
 
 def _goal(site: Site, lang: Language, goal: Goal, number: int) -> PageContent:
     route = Route("goal", goal.id)
-    using = tools(site, lang, route.path(lang))
+    tools = tools_for(site, lang, route.path(lang))
     return PageContent(
         route=route,
         lang=lang,
-        title=using.t("goal.page_title", short=using.plain(goal.short)),
-        description=shortened(using.plain(goal.title)),
+        title=tools.t("goal.page_title", short=tools.plain(goal.short)),
+        description=shortened(tools.plain(goal.title)),
         template="goal.html",
         context=lambda: _goal_context(site, goal, number),
         section="plan",
@@ -75,15 +75,15 @@ def _goal_context(site: Site, goal: Goal, number: int) -> GoalContext:
 
 def _focus_area(site: Site, lang: Language, area: FocusArea) -> PageContent:
     route = Route("focus_area", area.id)
-    using = tools(site, lang, route.path(lang))
-    title = using.plain(area.title)
+    tools = tools_for(site, lang, route.path(lang))
+    title = tools.plain(area.title)
     return PageContent(
         route=route,
         lang=lang,
-        title=using.t("focus_area.page_title", title=title),
-        description=using.t("focus_area.description", title=title, n=len(site.rows_of_area(area))),
+        title=tools.t("focus_area.page_title", title=title),
+        description=tools.t("focus_area.description", title=title, n=len(site.rows_of_area(area))),
         template="focus_area.html",
-        context=lambda: _focus_area_context(site, area, using.feed(route)),
+        context=lambda: _focus_area_context(site, area, tools.feed(route)),
         section="plan",
     )
 

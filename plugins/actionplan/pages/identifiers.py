@@ -21,9 +21,9 @@ class IdentifierContext:
 
 def identifier_pages(site: Site) -> Iterator[SiteFile]:
     """Every such page as a file of the site."""
-    for kind, which, route in identified(site.plan):
-        path = f"{identifier(kind, which)}/index.html"
-        yield SiteFile(path, partial(_page, site, IdentifierContext(which, route)))
+    for kind, record_id, route in identified(site.plan):
+        path = f"{identifier(kind, record_id)}/index.html"
+        yield SiteFile(path, partial(_page, site, IdentifierContext(record_id, route)))
 
 
 def _page(site: Site, context: IdentifierContext) -> str:

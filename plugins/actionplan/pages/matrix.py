@@ -8,14 +8,14 @@ from actionplan.derived.responsibility import Degree
 from actionplan.derived.routes import Route
 from actionplan.derived.site import Site
 from actionplan.pages.organisations import organisations_by_kind
-from actionplan.pages.rendering import PageContent, Tools, tools
+from actionplan.pages.rendering import PageContent, Tools, tools_for
 from actionplan.pages.shades import shade
 from actionplan.plan.model import FocusArea, Goal, Organisation
 from actionplan.plan.values import Language, Text
 
 
 @dataclass(frozen=True)
-class Column:
+class MatrixColumn:
     """A focus area; ``total`` counts its activities, whoever answers for them."""
 
     area: FocusArea
@@ -33,7 +33,7 @@ class Cell:
     to :data:`actionplan.pages.shades.SHADES`.
     """
 
-    column: Column | None
+    column: MatrixColumn | None
     total: int
     firm: int
     shade: int = 0
@@ -60,7 +60,7 @@ class KindOfRows:
 class MatrixContext:
     """For ``matrix.html``."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[MatrixColumn, ...]
     kinds: tuple[KindOfRows, ...]
     total: int
 
@@ -68,33 +68,33 @@ class MatrixContext:
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The page «who does what»."""
     route = Route("matrix")
-    using = tools(site, lang, route.path(lang))
+    tools = tools_for(site, lang, route.path(lang))
     yield PageContent(
         route=route,
         lang=lang,
-        title=using.t("matrix.title"),
-        description=using.t("matrix.description"),
+        title=tools.t("matrix.title"),
+        description=tools.t("matrix.description"),
         template="matrix.html",
-        context=lambda: _context(site, using),
+        context=lambda: _context(site, tools),
         section="organisations",
     )
 
 
-def _context(site: Site, using: Tools) -> MatrixContext:
+def _context(site: Site, tools: Tools) -> MatrixContext:
     columns = tuple(
-        Column(area, site.plan.goal[area.goal], site.short_name(area), len(site.rows_of_area(area)))
+        MatrixColumn(area, site.plan.goal[area.goal], site.short_name(area), len(site.rows_of_area(area)))
         for area in site.plan.focus_areas
     )
     most = max((max(_by_area(site, item).values(), default=0) for item in site.plan.organisations), default=0)
     kinds = (
         KindOfRows(kind, tuple(_row(site, columns, item, most) for item in items))
-        for kind, items in _those_who_answer(site, using)
+        for kind, items in _those_who_answer(site, tools)
     )
     return MatrixContext(columns, tuple(kinds), len(site.plan.activities))
 
 
-def _those_who_answer(site: Site, using: Tools) -> Iterator[tuple[str, list[Organisation]]]:
-    for kind, items in organisations_by_kind(site, using):
+def _those_who_answer(site: Site, tools: Tools) -> Iterator[tuple[str, list[Organisation]]]:
+    for kind, items in organisations_by_kind(site, tools):
         answering = [item for item in items if site.responsibilities.by_organisation[item.id]]
         if answering:
             yield kind, answering
@@ -109,7 +109,7 @@ def _by_area(site: Site, organisation: Organisation, firm_only: bool = False) ->
     )
 
 
-def _row(site: Site, columns: tuple[Column, ...], organisation: Organisation, most: int) -> MatrixRow:
+def _row(site: Site, columns: tuple[MatrixColumn, ...], organisation: Organisation, most: int) -> MatrixRow:
     every, firm = _by_area(site, organisation), _by_area(site, organisation, firm_only=True)
     cells = tuple(
         Cell(column, every[column.area.id], firm[column.area.id], shade(every[column.area.id], most))

@@ -37,8 +37,8 @@ class _Nesting:
         if piece.kind not in ("start", "empty"):
             return piece.html
         attributes = piece.attributes().items()
-        given = (f' {name}="{escape(self._value(name, value))}"' for name, value in attributes)
-        return f"<{self._deeper(piece.name)}{''.join(given)}>"
+        written = (f' {name}="{escape(self._value(name, value))}"' for name, value in attributes)
+        return f"<{self._deeper(piece.name)}{''.join(written)}>"
 
     def _deeper(self, tag: str) -> str:
         return f"h{min(_HEADINGS[tag] + self.levels, 6)}" if tag in _HEADINGS else tag

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from actionplan.derived.routes import Route
 from actionplan.derived.site import ActivityRow, Site
 from actionplan.pages.activities import organisations_by_name
-from actionplan.pages.rendering import PageContent, Tools, shortened, tools
+from actionplan.pages.rendering import PageContent, Tools, shortened, tools_for
 from actionplan.plan.examples import Example
 from actionplan.plan.model import FocusArea, Network, NetworkMember, Organisation
 from actionplan.plan.values import Language
@@ -84,31 +84,31 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
 
 def _list(site: Site, lang: Language) -> PageContent:
     route = Route("organisations")
-    using = tools(site, lang, route.path(lang))
+    tools = tools_for(site, lang, route.path(lang))
     return PageContent(
         route=route,
         lang=lang,
-        title=using.t("organisations.title"),
-        description=using.t("organisations.description"),
+        title=tools.t("organisations.title"),
+        description=tools.t("organisations.description"),
         template="organisations.html",
-        context=lambda: _list_context(site, using),
+        context=lambda: _list_context(site, tools),
         section="organisations",
     )
 
 
-def _list_context(site: Site, using: Tools) -> OrganisationsContext:
+def _list_context(site: Site, tools: Tools) -> OrganisationsContext:
     kinds = (
         KindOfOrganisations(kind, tuple(_card(site, item) for item in items))
-        for kind, items in organisations_by_kind(site, using)
+        for kind, items in organisations_by_kind(site, tools)
     )
     return OrganisationsContext(tuple(kinds))
 
 
-def organisations_by_kind(site: Site, using: Tools) -> Iterator[tuple[str, list[Organisation]]]:
+def organisations_by_kind(site: Site, tools: Tools) -> Iterator[tuple[str, list[Organisation]]]:
     """The kinds that the plan has, in the order of the lists, each with its organisations by name."""
-    known = organisations_by_name(site, using)
+    organisations = organisations_by_name(site, tools)
     for kind in _KINDS:
-        items = [item for item in known if item.kind == kind]
+        items = [item for item in organisations if item.kind == kind]
         if items:
             yield kind, items
 
@@ -120,23 +120,23 @@ def _card(site: Site, organisation: Organisation) -> OrganisationCard:
 
 def _organisation(site: Site, lang: Language, organisation: Organisation) -> PageContent:
     route = Route("organisation", organisation.id)
-    using = tools(site, lang, route.path(lang))
+    tools = tools_for(site, lang, route.path(lang))
     total = len(site.responsibilities.by_organisation[organisation.id])
-    name = using.plain(organisation.name)
+    name = tools.plain(organisation.name)
     return PageContent(
         route=route,
         lang=lang,
-        title=using.t("organisation.page_title", name=name),
-        description=shortened(using.t("organisation.description", name=name, n=total)),
+        title=tools.t("organisation.page_title", name=name),
+        description=shortened(tools.t("organisation.description", name=name, n=total)),
         template="organisation.html",
-        context=lambda: _context(site, using, organisation),
+        context=lambda: _context(site, tools, organisation),
         section="organisations",
     )
 
 
-def _context(site: Site, using: Tools, organisation: Organisation) -> OrganisationContext:
+def _context(site: Site, tools: Tools, organisation: Organisation) -> OrganisationContext:
     plan = site.plan
-    mine = site.responsibilities_of(organisation.id)
+    by_degree = site.responsibilities_of(organisation.id)
     owner = plan.organisation[organisation.part_of] if organisation.part_of else None
     parts = tuple(item for item in plan.organisations if item.part_of == organisation.id)
     members = tuple(plan.organisation[member] for member in organisation.members)
@@ -147,9 +147,9 @@ def _context(site: Site, using: Tools, organisation: Organisation) -> Organisati
         organisation=organisation,
         degrees=tuple(
             DegreeRows(degree.key, site.rows_of(item.activity for item in items))
-            for degree, items in mine.items()
+            for degree, items in by_degree.items()
         ),
-        total=sum(len(items) for items in mine.values()),
+        total=sum(len(items) for items in by_degree.values()),
         owner=owner,
         parts=parts,
         members=members,
@@ -163,5 +163,5 @@ def _context(site: Site, using: Tools, organisation: Organisation) -> Organisati
         examples=tuple(item for item in plan.examples if organisation.id in item.organisations),
         areas=areas,
         has_facts=any((*names, owner, parts, members, groups, areas)),
-        feed=using.feed(Route("organisation", organisation.id)),
+        feed=tools.feed(Route("organisation", organisation.id)),
     )

@@ -94,11 +94,11 @@ class Tools:
 
     # The names that templates know.
     NAMES = (
-        *("t", "lang", "site", "say", "plain", "to", "to_path", "permanent"),
+        *("t", "lang", "site", "localized", "plain", "to", "to_path", "permanent"),
         *("link_to", "links_to", "pictogram", "activity_item"),
     )
 
-    def say(self, text: Text) -> Markup:
+    def localized(self, text: Text) -> Markup:
         """A text of the plan as HTML; one that is not translated, or no longer well, is marked."""
         shown, shown_in = text.in_language(self.lang)
         if shown_in == self.lang:
@@ -115,17 +115,17 @@ class Tools:
         """A text of the plan without markup, for attributes and titles."""
         return text.in_language(self.lang)[0]
 
-    def to(self, kind: str, which: str = "") -> str:
+    def to(self, kind: str, record_id: str = "") -> str:
         """The way to a page of this language, for ``href``."""
-        return self.to_path(Route(kind, which).path(self.lang))
+        return self.to_path(Route(kind, record_id).path(self.lang))
 
     def to_path(self, path: str) -> str:
         """The way to a path from the site's root, for ``href``."""
         return (self.root + path) or "./"
 
-    def permanent(self, kind: str, which: str = "") -> str:
+    def permanent(self, kind: str, record_id: str = "") -> str:
         """A page's absolute address."""
-        return self.site.base_url + Route(kind, which).path(self.lang)
+        return self.site.base_url + Route(kind, record_id).path(self.lang)
 
     def feed(self, route: Route) -> str:
         """The way to the feed of what changes on a page of this language; empty if there is none."""
@@ -148,12 +148,12 @@ class Tools:
         return self._fragment("pictogram", goal.id, goal)
 
     def _fragment(self, macro: str, key: str, argument: object) -> Markup:
-        """What a macro of ``parts/fragments.html`` makes of an argument, made once for each key."""
+        """The HTML that a macro of ``parts/fragments.html`` gives for an argument, made once for each key."""
 
         def make() -> Markup:
             module = self.environment.get_template("parts/fragments.html").module
-            made: Markup = getattr(module, macro)(argument)
-            return made
+            html: Markup = getattr(module, macro)(argument)
+            return html
 
         return self.site.once(("fragment", self.lang, self.root, macro, key), make)
 
@@ -183,7 +183,7 @@ class ItemContext:
     tone: int
 
 
-def tools(site: Site, lang: Language, page: str) -> Tools:
+def tools_for(site: Site, lang: Language, page: str) -> Tools:
     """The tools for the page at the path ``page``; pages of one depth share them."""
     return tools_at(site, lang, "../" * page.count("/"))
 
@@ -193,9 +193,9 @@ def tools_at(site: Site, lang: Language, root: str) -> Tools:
     return site.once(("tools", lang, root), lambda: Tools(site, lang, root))
 
 
-def render(template: str, context: object, using: Tools) -> str:
+def render(template: str, context: object, tools: Tools) -> str:
     """Render ``templates/<template>`` with the fields of the dataclass ``context``."""
-    return using.environment.get_template(template).render(vars(context))
+    return tools.environment.get_template(template).render(vars(context))
 
 
 def shortened(text: str, limit: int = 155) -> str:

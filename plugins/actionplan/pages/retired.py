@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from actionplan.derived.routes import PAGED, Route, retired_routes
 from actionplan.derived.site import Site
-from actionplan.pages.rendering import PageContent, tools
+from actionplan.pages.rendering import PageContent, tools_for
 from actionplan.plan.kinds import KINDS
 from actionplan.plan.values import Language, Retired, Text
 from actionplan.plan.whole import Plan
@@ -48,19 +48,24 @@ def entries(plan: Plan, kind: str) -> tuple[RetiredEntry, ...]:
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The page of each retired activity, organisation and example."""
-    known = {(kind.name, entry.record.id): entry for kind in PAGED for entry in entries(site.plan, kind.name)}
+    by_key = {
+        (kind.name, entry.record.id): entry for kind in PAGED for entry in entries(site.plan, kind.name)
+    }
     for route in retired_routes(site.plan):
-        yield _page(site, lang, route, known[route.kind, route.id])
+        yield _page(site, lang, route, by_key[route.kind, route.id])
 
 
 def _entry(plan: Plan, kind: str, item: Retired) -> RetiredEntry:
-    ids = plan.successors(kind, item)
-    names: dict[str, Text] = {which: getattr(plan.by_kind[kind][which], KINDS[kind].label) for which in ids}
-    return RetiredEntry(item, tuple(Successor(kind, which, name) for which, name in names.items()))
+    records, label = plan.by_kind[kind], KINDS[kind].label
+    successors = (
+        Successor(kind, record_id, getattr(records[record_id], label))
+        for record_id in plan.successors(kind, item)
+    )
+    return RetiredEntry(item, tuple(successors))
 
 
 def _page(site: Site, lang: Language, route: Route, entry: RetiredEntry) -> PageContent:
-    t = tools(site, lang, route.path(lang)).t
+    t = tools_for(site, lang, route.path(lang)).t
     section = KINDS[route.kind].shown_on
     return PageContent(
         route=route,

@@ -8,7 +8,7 @@ from actionplan.derived.routes import Route
 from actionplan.derived.site import Site
 from actionplan.pages.activities import organisations_by_name
 from actionplan.pages.facets import Choice
-from actionplan.pages.rendering import PageContent, Tools, tools
+from actionplan.pages.rendering import PageContent, Tools, tools_for
 from actionplan.plan.values import Language
 from actionplan.search.records import RESULT_KINDS
 
@@ -30,25 +30,25 @@ class SearchContext:
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The page of search results."""
     route = Route("search")
-    using = tools(site, lang, route.path(lang))
+    tools = tools_for(site, lang, route.path(lang))
     yield PageContent(
         route=route,
         lang=lang,
-        title=using.t("search.title"),
-        description=using.t("search.description"),
+        title=tools.t("search.title"),
+        description=tools.t("search.description"),
         template="search.html",
-        context=lambda: _context(site, using),
+        context=lambda: _context(site, tools),
         section="search",
         scripts=("pages/search.mjs",),
     )
 
 
-def _context(site: Site, using: Tools) -> SearchContext:
-    organisations = organisations_by_name(site, using)
+def _context(site: Site, tools: Tools) -> SearchContext:
+    organisations = organisations_by_name(site, tools)
     return SearchContext(
-        kind_choices=tuple(Choice(kind, using.t(f"search.kind.{kind}.many"), 0) for kind in RESULT_KINDS),
-        area_choices=tuple(Choice(item.id, using.plain(item.title), 0) for item in site.plan.focus_areas),
-        organisation_choices=tuple(Choice(item.id, using.plain(item.name), 0) for item in organisations),
+        kind_choices=tuple(Choice(kind, tools.t(f"search.kind.{kind}.many"), 0) for kind in RESULT_KINDS),
+        area_choices=tuple(Choice(item.id, tools.plain(item.title), 0) for item in site.plan.focus_areas),
+        organisation_choices=tuple(Choice(item.id, tools.plain(item.name), 0) for item in organisations),
         lists=LISTS,
-        browser_words=using.t.table("search.browser") | using.t.table("selection.browser"),
+        browser_words=tools.t.table("search.browser") | tools.t.table("selection.browser"),
     )

@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 
 from actionplan.derived.routes import all_routes
 from actionplan.derived.site import Site
-from actionplan.pages.frame import Alternate, Assets, Leaf, alternates, framed
-from actionplan.pages.rendering import Tools, environment, render, tools, tools_at
+from actionplan.pages.frame import Alternate, Assets, RenderedPage, alternates, framed
+from actionplan.pages.rendering import Tools, environment, render, tools_at, tools_for
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.security.policy import served_policy
 from actionplan.words.wording import wording
@@ -41,10 +41,10 @@ def missing_page(site: Site, assets: Assets) -> str:
     """
     root = urlsplit(site.base_url).path
     languages = tuple(tools_at(site, lang, root) for lang in LANGUAGES)
-    using = languages[0]
-    html = render("missing.html", MissingContext(languages), using)
-    leaf = Leaf("sv", using.t("missing.title"), "", "", html, {"sv": "404.html"})
-    return framed(site, assets, leaf, using)
+    tools = languages[0]
+    html = render("missing.html", MissingContext(languages), tools)
+    page = RenderedPage("sv", tools.t("missing.title"), "", "", html, {"sv": "404.html"})
+    return framed(site, assets, page, tools)
 
 
 def sitemap(site: Site) -> str:
@@ -54,7 +54,7 @@ def sitemap(site: Site) -> str:
         others = alternates(site, paths)
         entries += [SitemapEntry(site.base_url + path, others) for path in paths.values()]
     context = SitemapContext(tuple(sorted(entries, key=lambda entry: entry.address)))
-    return render("sitemap.xml", context, tools(site, "sv", ""))
+    return render("sitemap.xml", context, tools_for(site, "sv", ""))
 
 
 def _pages_in_languages(site: Site) -> list[dict[Language, str]]:

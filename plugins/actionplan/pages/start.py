@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from actionplan.derived.routes import Route
 from actionplan.derived.site import EASY_READ, Site
 from actionplan.pages.glance import GoalPanel, glance
-from actionplan.pages.rendering import PageContent, Tools, shortened, tools
+from actionplan.pages.rendering import PageContent, Tools, shortened, tools_for
 from actionplan.plan.model import Goal
 from actionplan.plan.values import Language
 
@@ -34,27 +34,27 @@ class StartContext:
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The start page."""
     route = Route("start")
-    using = tools(site, lang, route.path(lang))
+    tools = tools_for(site, lang, route.path(lang))
     yield PageContent(
         route=route,
         lang=lang,
-        title=using.plain(site.plan.about.title),
-        description=shortened(using.plain(site.plan.about.about)),
+        title=tools.plain(site.plan.about.title),
+        description=shortened(tools.plain(site.plan.about.about)),
         template="start.html",
-        context=lambda: _context(site, using),
+        context=lambda: _context(site, tools),
         section="start",
     )
 
 
-def _context(site: Site, using: Tools) -> StartContext:
+def _context(site: Site, tools: Tools) -> StartContext:
     about = site.plan.about
-    easy_read = site.chapter(EASY_READ, using.lang)
+    easy_read = site.chapter(EASY_READ, tools.lang)
     return StartContext(
-        period=using.t.span(about.period.start, about.period.to),
+        period=tools.t.span(about.period.start, about.period.to),
         has_ended=about.period.has_ended(site.today),
-        easy_read=using.to_path(easy_read.path) if easy_read else "",
+        easy_read=tools.to_path(easy_read.path) if easy_read else "",
         cards=tuple(
             GoalCard(goal, site.tone(goal), len(site.rows_of_goal(goal))) for goal in site.plan.goals
         ),
-        panels=glance(site, using),
+        panels=glance(site, tools),
     )

@@ -17,33 +17,33 @@ from actionplan.words.glossary_links import mark
 SCRIPT = "glossary/terms.mjs"
 
 
-def with_terms(html: str, using: Tools) -> tuple[str, tuple[str, ...]]:
+def with_terms(html: str, tools: Tools) -> tuple[str, tuple[str, ...]]:
     """A page's contents with the first place of each term marked, and the modules it then needs.
 
     What the buttons show stands in one block of JSON after the contents.
     """
-    marked = mark(html, using.site.glossary[using.lang], str(escape(using.to("glossary"))))
+    marked = mark(html, tools.site.glossary[tools.lang], str(escape(tools.to("glossary"))))
     if not marked.terms:
         return html, ()
-    terms = ",".join(f'"{term}":{_explained(term, using)}' for term in marked.terms)
-    words = _once("words", using, lambda: using.t.table("terms.browser"))
+    terms = ",".join(f'"{term}":{_explained(term, tools)}' for term in marked.terms)
+    words = _once("words", tools, lambda: tools.t.table("terms.browser"))
     block = f'<script type="application/json" data-terms>{{"words":{words},"terms":{{{terms}}}}}</script>'
     return f"{marked.html}\n{block}", (SCRIPT,)
 
 
-def _explained(term: str, using: Tools) -> str:
+def _explained(term: str, tools: Tools) -> str:
     """What the browser shows of a term, as JSON."""
-    return _once(term, using, lambda: _shown(using.site.plan.term[term], using))
+    return _once(term, tools, lambda: _shown(tools.site.plan.term[term], tools))
 
 
-def _shown(term: Term, using: Tools) -> dict[str, str]:
-    definition, shown_in = term.definition.in_language(using.lang)
-    return {"term": using.plain(term.term), "text": definition, "lang": shown_in}
+def _shown(term: Term, tools: Tools) -> dict[str, str]:
+    definition, shown_in = term.definition.in_language(tools.lang)
+    return {"term": tools.plain(term.term), "text": definition, "lang": shown_in}
 
 
-def _once(key: str, using: Tools, make: Callable[[], Any]) -> str:
+def _once(key: str, tools: Tools, make: Callable[[], Any]) -> str:
     """A piece of JSON that can stand inside a script element; made once a language."""
-    return using.site.once(
-        ("terms", using.lang, key),
+    return tools.site.once(
+        ("terms", tools.lang, key),
         lambda: str(htmlsafe_json_dumps(make(), ensure_ascii=False, separators=(",", ":"))),
     )

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from actionplan.derived.routes import Route, page_of
 from actionplan.derived.site import Site
-from actionplan.derived.translation import CHAPTERS, STATES, State, Translation, counts
-from actionplan.pages.rendering import PageContent, shortened, tools
+from actionplan.derived.translation import CHAPTERS, STATES, Translation, TranslationState, counts
+from actionplan.pages.rendering import PageContent, shortened, tools_for
 from actionplan.plan.values import Language
 
 
 @dataclass(frozen=True)
-class Entry:
+class TextToTranslate:
     """A text that needs a translator: the path of its page, its address in the files, its Swedish."""
 
     path: str
@@ -23,19 +23,19 @@ class Entry:
 class TranslationContext:
     """For ``translation.html``: how many texts are in each state, and those that are not current."""
 
-    numbers: tuple[tuple[State, int], ...]
-    lists: tuple[tuple[State, tuple[Entry, ...]], ...]
+    numbers: tuple[tuple[TranslationState, int], ...]
+    lists: tuple[tuple[TranslationState, tuple[TextToTranslate, ...]], ...]
 
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The page about the translation."""
     route = Route("translation")
-    using = tools(site, lang, route.path(lang))
+    tools = tools_for(site, lang, route.path(lang))
     yield PageContent(
         route=route,
         lang=lang,
-        title=using.t("translation.title"),
-        description=using.t("translation.description"),
+        title=tools.t("translation.title"),
+        description=tools.t("translation.description"),
         template="translation.html",
         context=lambda: _context(site, lang),
     )
@@ -43,7 +43,7 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
 
 def _context(site: Site, lang: Language) -> TranslationContext:
     numbers = counts(site.translations)
-    waiting: dict[State, tuple[Entry, ...]] = {
+    waiting: dict[TranslationState, tuple[TextToTranslate, ...]] = {
         state: tuple(_entry(site, item, lang) for item in site.translations if item.state == state)
         for state in STATES
         if state != "current"
@@ -54,8 +54,8 @@ def _context(site: Site, lang: Language) -> TranslationContext:
     )
 
 
-def _entry(site: Site, item: Translation, lang: Language) -> Entry:
-    return Entry(_path(site, item, lang), item.address, shortened(item.text.sv))
+def _entry(site: Site, item: Translation, lang: Language) -> TextToTranslate:
+    return TextToTranslate(_path(site, item, lang), item.address, shortened(item.text.sv))
 
 
 def _path(site: Site, item: Translation, lang: Language) -> str:

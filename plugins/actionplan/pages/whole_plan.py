@@ -10,9 +10,9 @@ from actionplan.derived.site import ActivityRow, Chapter, DocumentFile, Site
 from actionplan.pages.chapters import chapters_around_the_goals, networks_of
 from actionplan.pages.contact import Contact, contact
 from actionplan.pages.examples import ExampleText, example_text
-from actionplan.pages.glossary import Entry, glossary_entries
+from actionplan.pages.glossary import GlossaryEntry, glossary_entries
 from actionplan.pages.nesting import nested, path_from
-from actionplan.pages.rendering import PageContent, Tools, tools
+from actionplan.pages.rendering import PageContent, Tools, tools_for
 from actionplan.plan.model import FocusArea, Goal, Network
 from actionplan.plan.values import Language
 
@@ -56,7 +56,7 @@ class WholePlan:
     closing: tuple[ChapterPart, ...]
     networks: tuple[tuple[Network, int], ...]
     examples: tuple[ExampleText, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[GlossaryEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -71,45 +71,45 @@ class WholePlanContext:
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
     """The whole plan on one page."""
     route = Route("whole_plan")
-    using = tools(site, lang, route.path(lang))
+    tools = tools_for(site, lang, route.path(lang))
     yield PageContent(
         route=route,
         lang=lang,
-        title=using.t("whole_plan.title"),
-        description=using.t("whole_plan.description", title=using.plain(site.plan.about.title)),
+        title=tools.t("whole_plan.title"),
+        description=tools.t("whole_plan.description", title=tools.plain(site.plan.about.title)),
         template="whole_plan.html",
         context=lambda: WholePlanContext(
-            whole=whole_plan(site, using),
+            whole=whole_plan(site, tools),
             documents=tuple(item for item in site.documents if item.lang == lang),
-            contact=contact(site, using),
+            contact=contact(site, tools),
         ),
         section="plan",
     )
 
 
-def whole_plan(site: Site, using: Tools) -> WholePlan:
-    """The parts of the plan in the language of ``using``, which also leads to other pages."""
-    about, opening, closing = site.plan.about, *chapters_around_the_goals(site, using.lang)
-    anchors = _anchors(using, (*opening, *closing))
+def whole_plan(site: Site, tools: Tools) -> WholePlan:
+    """The parts of the plan in the language of ``tools``, which also leads to other pages."""
+    about, opening, closing = site.plan.about, *chapters_around_the_goals(site, tools.lang)
+    anchors = _anchors(tools, (*opening, *closing))
     return WholePlan(
-        period=using.t.span(about.period.start, about.period.to),
+        period=tools.t.span(about.period.start, about.period.to),
         has_ended=about.period.has_ended(site.today),
-        opening=tuple(_chapter(site, using, chapter, anchors) for chapter in opening),
+        opening=tuple(_chapter(site, tools, chapter, anchors) for chapter in opening),
         goals=tuple(_goal(site, goal) for goal in site.plan.goals),
-        closing=tuple(_chapter(site, using, chapter, anchors) for chapter in closing),
+        closing=tuple(_chapter(site, tools, chapter, anchors) for chapter in closing),
         networks=networks_of(site),
-        examples=tuple(example_text(site, using, example) for example in site.plan.examples),
-        entries=tuple(glossary_entries(site, using)),
+        examples=tuple(example_text(site, tools, example) for example in site.plan.examples),
+        entries=tuple(glossary_entries(site, tools)),
     )
 
 
-def _chapter(site: Site, using: Tools, chapter: Chapter, anchors: dict[str, str]) -> ChapterPart:
+def _chapter(site: Site, tools: Tools, chapter: Chapter, anchors: dict[str, str]) -> ChapterPart:
     """A chapter whose links lead within the text where what they lead to stands there too."""
     anchor = anchors[chapter.path]
 
     def address(link: str) -> str:
         path = path_from(chapter.path, link)
-        return f"#{anchors[path]}" if path in anchors else using.to_path(path)
+        return f"#{anchors[path]}" if path in anchors else tools.to_path(path)
 
     html = nested(site.prose.get(chapter.path, ""), 1, f"{anchor}--", address)
     return ChapterPart(chapter, anchor, Markup(html))  # noqa: S704 - Markdown's output
@@ -122,10 +122,10 @@ def _goal(site: Site, goal: Goal) -> GoalPart:
     return GoalPart(goal, f"goal-{goal.id}", site.tone(goal), areas)
 
 
-def _anchors(using: Tools, chapters: tuple[Chapter, ...]) -> dict[str, str]:
+def _anchors(tools: Tools, chapters: tuple[Chapter, ...]) -> dict[str, str]:
     """Where in the text that stands which chapters may link to as a page, by the page's path."""
     shared = {
-        Route(kind).path(using.lang): anchor
+        Route(kind).path(tools.lang): anchor
         for kind, anchor in (("networks", "networks"), ("examples", "examples"), ("glossary", "glossary"))
     }
     return shared | {chapter.path: f"chapter-{chapter.id}" for chapter in chapters}

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 from actionplan.plan.values import Ref, Text
+
+# The names of the fields that lead to a value within its record: ("text", "sv"), ("responsible",).
+FieldPath: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,7 @@ class Field:
         is_required: whether it must be there.
         ref: what its value refers to, if it is an identifier.
         choices: the values that it may have, if they are named.
+        rules: what stands beside the type in the annotation: pydantic's rules for the value and its list.
     """
 
     name: str
@@ -32,6 +36,7 @@ class Field:
     is_required: bool
     ref: Ref | None = None
     choices: tuple[str, ...] = ()
+    rules: tuple[Any, ...] = ()
 
     @property
     def record(self) -> type[BaseModel] | None:
@@ -48,7 +53,7 @@ class Field:
 class Reference:
     """A field within a record that refers to other records, and the names of the fields that lead to it."""
 
-    path: tuple[str, ...]
+    path: FieldPath
     field: Field
     kind: str
 
@@ -75,7 +80,7 @@ def _field(name: str, key: str, annotated: tuple[Any, ...], is_required: bool) -
             raise TypeError(f"{name}: {origin}")
     ref = next((item for item in metadata if isinstance(item, Ref)), None)
     choices = get_args(kind)
-    return Field(name, key, str if choices else kind, is_list, is_required, ref, choices)
+    return Field(name, key, str if choices else kind, is_list, is_required, ref, choices, tuple(metadata))
 
 
 def field_at(record: type[BaseModel], path: Iterable[str | int]) -> Field:
@@ -86,16 +91,16 @@ def field_at(record: type[BaseModel], path: Iterable[str | int]) -> Field:
         path: names of fields, as in the model or in the files; numbers are places in lists, and say nothing.
     """
     current: type[BaseModel] | None = record
-    found: Field | None = None
+    field: Field | None = None
     for step in path:
         if isinstance(step, str):
             if current is None:
                 raise KeyError(step)
-            found = _called(current, step)
-            current = found.record
-    if found is None:
+            field = _called(current, step)
+            current = field.record
+    if field is None:
         raise KeyError(path)
-    return found
+    return field
 
 
 def _called(record: type[BaseModel], name: str) -> Field:
@@ -111,10 +116,10 @@ def record_at(record: type[BaseModel], path: Iterable[str | int]) -> type[BaseMo
     Raises KeyError if there is none.
     """
     steps = [step for step in path if isinstance(step, str)]
-    found = field_at(record, steps).record if steps else record
-    if found is None:
+    inner = field_at(record, steps).record if steps else record
+    if inner is None:
         raise KeyError(path)
-    return found
+    return inner
 
 
 def keys_at(record: type[BaseModel], path: Iterable[str | int]) -> list[str]:
@@ -122,7 +127,7 @@ def keys_at(record: type[BaseModel], path: Iterable[str | int]) -> list[str]:
     return [field.key for field in fields_of(record_at(record, path)).values()]
 
 
-def references(record: type[BaseModel], before: tuple[str, ...] = ()) -> Iterator[Reference]:
+def references(record: type[BaseModel], before: FieldPath = ()) -> Iterator[Reference]:
     """All the fields in a record, and in the records within it, that refer to other records."""
     for name, field in fields_of(record).items():
         path = (*before, name)

@@ -138,7 +138,7 @@ def _taught(
         key=key,
         label=label,
         collection=collection,
-        plan_field=f"applicants.{kept_as}",
+        plan_field=f"teaching.{kept_as}",
         shown_on="fit",
         is_told=False,
         is_exported=False,

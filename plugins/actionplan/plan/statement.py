@@ -84,9 +84,11 @@ class AccessibilityFile(Record):
 # The engine's tags of its rules (https://www.deque.com/axe/core-documentation/api-documentation/#axecore-tags).
 Standard = Literal["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 # What a reader has done on a page before it is tested.
-State = Literal["suggestions", "results", "no-results", "filtered", "nothing-left", "definition", "answer"]
+PageState = Literal[
+    "suggestions", "results", "no-results", "filtered", "nothing-left", "definition", "answer"
+]
 # What is tested beside the rules of the engine.
-Check = Literal[
+TestedCheck = Literal[
     "keyboard",
     "focus",
     "reflow",
@@ -125,5 +127,5 @@ class AccessibilityTestsFile(Record):
     off: tuple[RuleOff, ...] = Field((), description="Regler som inte prövas.")
     settings: tuple[Setting, ...] = Field(min_length=1, description="Hur sidorna öppnas.")
     pages: tuple[NonEmpty, ...] = Field(min_length=1, description="Sidornas adresser på webbplatsen.")
-    states: tuple[State, ...] = Field((), description="Vad en läsare har gjort på sidor som prövas.")
-    checks: tuple[Check, ...] = Field((), description="Vad som prövas utöver programmets regler.")
+    states: tuple[PageState, ...] = Field((), description="Vad en läsare har gjort på sidor som prövas.")
+    checks: tuple[TestedCheck, ...] = Field((), description="Vad som prövas utöver programmets regler.")

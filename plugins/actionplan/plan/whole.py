@@ -29,7 +29,7 @@ def _by_id(records: Sequence[T]) -> dict[str, T]:
 
 
 @dataclass(frozen=True)
-class ApplicantsWords:
+class TeachingData:
     """What the fit check knows beside the plan; all of it may be empty."""
 
     phrases: tuple[ActivityPhrases, ...] = ()
@@ -43,6 +43,8 @@ class ApplicantsWords:
 class Plan:
     """A checked plan: every reference in it leads to a record.
 
+    ``documents`` are the sources that the plan and its examples come from.
+    ``teaching`` is what the fit check learns from, and no part of what the plan says.
     ``known`` are the abbreviations that need no explanation; ``accepted`` the record of
     translations, None if the plan keeps none.
     ``accessibility`` is what the statement says of this site, ``accessibility_tests`` what was tested.
@@ -56,7 +58,7 @@ class Plan:
     examples: tuple[Example, ...]
     regions: tuple[Region, ...]
     documents: tuple[Document, ...]
-    applicants: ApplicantsWords = ApplicantsWords()
+    teaching: TeachingData = TeachingData()
     known: tuple[str, ...] = ()
     accepted: tuple[str, ...] | None = None
     accessibility: AccessibilityFile | None = None
@@ -114,19 +116,19 @@ class Plan:
     @cached_property
     def activities_of(self) -> dict[str, tuple[Activity, ...]]:
         """The activities of each focus area, in the plan's order."""
-        found: dict[str, list[Activity]] = {area.id: [] for area in self.focus_areas}
+        by_area: dict[str, list[Activity]] = {area.id: [] for area in self.focus_areas}
         for activity in self.activities:
-            found[activity.focus_area].append(activity)
-        return {area: tuple(items) for area, items in found.items()}
+            by_area[activity.focus_area].append(activity)
+        return {area: tuple(items) for area, items in by_area.items()}
 
     @cached_property
     def examples_of_activity(self) -> dict[str, tuple[Example, ...]]:
         """The good practice that illustrates each activity."""
-        found: dict[str, list[Example]] = {activity.id: [] for activity in self.activities}
+        by_activity: dict[str, list[Example]] = {activity.id: [] for activity in self.activities}
         for example in self.examples:
             for activity in dict.fromkeys(example.activities):
-                found[activity].append(example)
-        return {activity: tuple(items) for activity, items in found.items()}
+                by_activity[activity].append(example)
+        return {activity: tuple(items) for activity, items in by_activity.items()}
 
     @cached_property
     def by_kind(self) -> dict[str, dict[str, Record]]:
@@ -190,11 +192,11 @@ def plan_of(files: Mapping[str, Any]) -> Plan:
         if kind.list_name
     }
     own = {item.name: lists[item.name] for item in fields(Plan) if item.name in lists}
-    taught = {item.name: lists[f"applicants.{item.name}"] for item in fields(ApplicantsWords)}
+    taught = {item.name: lists[f"teaching.{item.name}"] for item in fields(TeachingData)}
     return Plan(
         **own,
         about=files["plan.yaml"],
-        applicants=ApplicantsWords(**taught),
+        teaching=TeachingData(**taught),
         known=files["glossary.yaml"].known,
         accessibility=files["accessibility.yaml"],
         accessibility_tests=files["accessibility-tests.yaml"],
@@ -205,10 +207,10 @@ def plan_of(files: Mapping[str, Any]) -> Plan:
 
 def records_of(plan: Plan, kind: Kind) -> tuple[Record, ...]:
     """The records of a kind in the plan's order; of a whole file the one, or none."""
-    found: Any = attrgetter(kind.plan_field)(plan)
+    value: Any = attrgetter(kind.plan_field)(plan)
     if kind.list_name:
-        return tuple(found)
-    return () if found is None else (found,)
+        return tuple(value)
+    return () if value is None else (value,)
 
 
 def collections(plan: Plan) -> dict[str, tuple[Record, ...]]:

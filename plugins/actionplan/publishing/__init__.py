@@ -8,7 +8,7 @@ from actionplan.derived.site_file import Lack, Missing, SiteFile
 from actionplan.publishing.memo import Memo
 from actionplan.publishing.project import Options, Project, Prose
 from actionplan.publishing.publish import publish, publish_faults
-from actionplan.publishing.saying import in_words
+from actionplan.publishing.reporting import in_words
 
 __all__ = [
     "Lack",

@@ -21,11 +21,11 @@ def build_moment(project: Path, environment: Mapping[str, str]) -> int:
     Raises:
         BuildDateError: the variable holds no whole number of seconds.
     """
-    given = environment.get(VARIABLE)
-    if given is not None:
-        if not (given.isascii() and given.isdecimal() and len(given) <= 11):
-            raise BuildDateError(given)
-        return int(given)
+    value = environment.get(VARIABLE)
+    if value is not None:
+        if not (value.isascii() and value.isdecimal() and len(value) <= 11):
+            raise BuildDateError(value)
+        return int(value)
     try:
         return commit_moment(project, "HEAD")
     except RevisionError:

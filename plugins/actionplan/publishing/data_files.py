@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 from functools import partial
 
+from actionplan.derived.export import Export, PublishedPlan, makeable
 from actionplan.derived.site_file import Missing, SiteFile
-from actionplan.derived.source import Export, Source, makeable
 from actionplan.exports import EXPORTS
 from actionplan.exports.atom import feeds
 from actionplan.exports.lists import change_lists
@@ -19,11 +19,11 @@ from actionplan.publishing.project import Project
 from actionplan.reading.schema import schema_name, schema_of
 
 
-def exported(source: Source) -> Iterator[SiteFile | Missing]:
+def exported(published: PublishedPlan) -> Iterator[SiteFile | Missing]:
     """The plan's data in each of its forms."""
-    for item in makeable(EXPORTS, source):
+    for item in makeable(EXPORTS, published):
         if isinstance(item, Export):
-            yield SiteFile(item.path, partial(source.content, item), media_type=item.media_type)
+            yield SiteFile(item.path, partial(published.content, item), media_type=item.media_type)
         else:
             yield item
 
@@ -42,7 +42,7 @@ def fit_files(plan: Plan, memo: Memo) -> Iterator[SiteFile]:
 
 
 def _learnt(plan: Plan, lang: Language, memo: Memo) -> str:
-    made_from = (plan.activities, plan.applicants)
+    made_from = (plan.activities, plan.teaching)
     index = memo.kept(f"fit index {lang}", made_from, lambda: as_json(build(plan, lang)))
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 

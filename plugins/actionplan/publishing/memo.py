@@ -11,6 +11,10 @@ class Memo:
 
     A server makes its site anew at every change of any file. What takes a second or more and depends on a
     part of the project alone is asked for here; a fresh memo, as each single build has it, makes everything.
+
+    Each build reads the plan anew, so an unchanged plan is another object: what things are made from is
+    compared by value. Of each name only the last is kept, since nobody goes back to an earlier plan, and a
+    server that is left running must not grow.
     """
 
     def __init__(self) -> None:

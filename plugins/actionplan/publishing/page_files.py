@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from actionplan.derived.site import Chapter, Site
 from actionplan.derived.site_file import SiteFile
 from actionplan.pages import all_pages
-from actionplan.pages.frame import Assets, framed, leaf_of, leaf_of_chapter
+from actionplan.pages.frame import Assets, framed, rendered_chapter, rendered_page
 from actionplan.pages.rendering import PageContent
 from actionplan.pages.service import missing_page, sitemap
 
@@ -27,11 +27,11 @@ def page_files(outline: Site, assets: Assets, whole: Callable[[], Site]) -> Iter
         return {page.path: page for page in all_pages(whole())}
 
     def generated(path: str) -> str:
-        return framed(whole(), assets, leaf_of(whole(), contents()[path]))
+        return framed(whole(), assets, rendered_page(whole(), contents()[path]))
 
     def hand_written(chapter: Chapter) -> str:
         site = whole()
-        return framed(site, assets, leaf_of_chapter(site, chapter, site.prose.get(chapter.path, "")))
+        return framed(site, assets, rendered_chapter(site, chapter, site.prose.get(chapter.path, "")))
 
     taken = set()
     for page in all_pages(outline):

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 
+from actionplan.derived.export import FOLDER, Download, Export, PublishedPlan, makeable
 from actionplan.derived.site import Site
 from actionplan.derived.site_file import Missing, SiteFile
-from actionplan.derived.source import FOLDER, Download, Export, Source, makeable
 from actionplan.documents.making import Documents, lacks
 from actionplan.exports import EXPORTS
 from actionplan.exports.lists import TRANSLATIONS, translations_csv
@@ -44,17 +44,17 @@ def publish(
         options: what of the site is wanted.
         memo: what an earlier site can spare this one.
     """
-    made = _Publication(project, prose, options or Options(), memo or Memo())
-    yield from made.data()
-    yield from made.documents.files()
+    publication = _Publication(project, prose, options or Options(), memo or Memo())
+    yield from publication.data()
+    yield from publication.documents.files()
     yield from change_files(project)
-    yield from made.beside_data()
-    yield from fit_files(project.plan, made.memo)
+    yield from publication.beside_data()
+    yield from fit_files(project.plan, publication.memo)
     yield from schema_files()
-    yield from made.pages()
-    yield from made.browser.files()
-    yield from server_files(project, made.browser.folder)
-    yield from made.search()
+    yield from publication.pages()
+    yield from publication.browser.files()
+    yield from server_files(project, publication.browser.folder)
+    yield from publication.search()
 
 
 def publish_faults(findings: Sequence[Finding], lang: Language) -> Iterator[SiteFile]:
@@ -74,13 +74,13 @@ class _Publication:
         self.browser = BrowserFiles()
         self._prose = prose
         made_from = (project.plan, project.base_url)
-        # The source remembers what its exports hold.
-        self._source = memo.kept("exports", made_from, lambda: Source(*made_from))
+        # The published plan remembers what its exports hold.
+        self._published = memo.kept("exports", made_from, lambda: PublishedPlan(*made_from))
 
     def data(self) -> Iterator[Item]:
         """The plan's data, and the list of its texts in both languages."""
         if self.options.exports:
-            yield from exported(self._source)
+            yield from exported(self._published)
             yield SiteFile(FOLDER + TRANSLATIONS, self._translations)
 
     def _translations(self) -> bytes:
@@ -90,8 +90,8 @@ class _Publication:
 
     def beside_data(self) -> Iterator[SiteFile]:
         """What belongs to the data: the lists of pages, and the permanent addresses of records."""
-        if self.options.exports and self._source.has_address:
-            yield from selections(self._source)
+        if self.options.exports and self._published.has_address:
+            yield from selections(self._published)
             yield from identifier_pages(self._outline)
 
     @cached_property
@@ -132,11 +132,11 @@ class _Publication:
     @cached_property
     def _site(self) -> Site:
         """The site that pages are made from; its downloads are made, for pages tell their sizes."""
-        exports = tuple(makeable(EXPORTS, self._source)) if self.options.exports else ()
-        made = (item for item in exports if isinstance(item, Export))
+        exports = tuple(makeable(EXPORTS, self._published)) if self.options.exports else ()
+        files = (item for item in exports if isinstance(item, Export))
         return replace(
             self._outline,
-            downloads=tuple(Download(item, len(self._source.content(item))) for item in made),
+            downloads=tuple(Download(item, len(self._published.content(item))) for item in files),
             missing=tuple(item for item in exports if isinstance(item, Missing)),
             documents=self.documents.described(),
         )

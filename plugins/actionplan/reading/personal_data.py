@@ -26,7 +26,7 @@ from typing import Literal
 from actionplan.reading.findings import Finding, places_in
 from actionplan.reading.yaml_file import YamlFile
 
-Kind = Literal["personal-email", "personal-phone", "personal-number"]
+PersonalDataKind = Literal["personal-email", "personal-phone", "personal-number"]
 
 _EMAIL = re.compile(r"(?<![\w.!#$%&'*+/=?^`{|}~-])[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]+\.)+\w{2,63}")
 
@@ -67,7 +67,9 @@ def findings_in(file: str, text: str, contacts: Iterable[str] | None) -> Iterato
         yield Finding(place(start), kind)
 
 
-def personal_data_in(text: str, allowed: frozenset[str] | None = frozenset()) -> Iterator[tuple[Kind, int]]:
+def personal_data_in(
+    text: str, allowed: frozenset[str] | None = frozenset()
+) -> Iterator[tuple[PersonalDataKind, int]]:
     """What kinds of personal data stand in a text, and where each begins; web addresses hold none."""
     rest = _WEB_ADDRESS.sub(lambda match: " " * len(match[0]), text)
     for match in _matches(_PERSONAL_NUMBER, _BEGINS_PERSONAL_NUMBER, rest):

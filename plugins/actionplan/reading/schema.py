@@ -28,18 +28,18 @@ class _Generator(GenerateJsonSchema):
         return False
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        found = super().model_schema(schema)
-        return {key: value for key, value in found.items() if key not in ("title", "description")}
+        json_schema = super().model_schema(schema)
+        return {key: value for key, value in json_schema.items() if key not in ("title", "description")}
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         """Keep a default that is a word; that a list is empty without items goes without saying."""
-        found = super().default_schema(schema)
-        if not isinstance(found.get("default"), str):
-            found.pop("default", None)
-        return found
+        json_schema = super().default_schema(schema)
+        if not isinstance(json_schema.get("default"), str):
+            json_schema.pop("default", None)
+        return json_schema
 
 
 def schema_name(file: str) -> str:
@@ -71,8 +71,8 @@ def _differs(file: Path, text: str) -> bool:
 
 
 def _schema(file: str, record: type[Record]) -> Mapping[str, Any]:
-    found = record.model_json_schema(schema_generator=_Generator)
-    return {"$schema": _Generator.schema_dialect, "title": file, **found}
+    json_schema = record.model_json_schema(schema_generator=_Generator)
+    return {"$schema": _Generator.schema_dialect, "title": file, **json_schema}
 
 
 def _as_text(schema: Mapping[str, Any]) -> str:

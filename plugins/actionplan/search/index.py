@@ -32,36 +32,36 @@ def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
         site: what can be found, the HTML of its hand-written pages included.
     """
     for lang in LANGUAGES:
-        found = list(records(site, lang))
-        words = SearchWords(site.plan, lang, (f"{item.title} {item.text}" for item in found))
-        yield from index_files(lang, found, words)
+        search_records = list(records(site, lang))
+        words = SearchWords(site.plan, lang, (f"{item.title} {item.text}" for item in search_records))
+        yield from index_files(lang, search_records, words)
 
 
 def index_files(
-    lang: Language, found: Sequence[SearchRecord], words: SearchWords
+    lang: Language, search_records: Sequence[SearchRecord], words: SearchWords
 ) -> Iterator[tuple[str, bytes]]:
     """The index of a language.
 
     Args:
         lang: the language.
-        found: what can be found, in the order in which equals are shown.
+        search_records: what can be found, in the order in which equals are shown.
         words: what the titles and texts of the records are found by, in the same order.
     """
-    of_words = list(pieces(word_rows(postings(list(zip(found, words.extra, strict=True)), lang))))
-    of_records = list(pieces((item.path, record_row(item)) for item in found))
+    of_words = list(pieces(word_rows(postings(list(zip(search_records, words.extra, strict=True)), lang))))
+    of_records = list(pieces((item.path, record_row(item)) for item in search_records))
     kept = [
         *((f"words-{number}.json", as_bytes(word_piece(piece))) for number, piece in enumerate(of_words)),
         *(
             (f"records-{number}.json", as_bytes([row for _, row in piece]))
             for number, piece in enumerate(of_records)
         ),
-        ("facets.json", as_bytes(_facets(found))),
+        ("facets.json", as_bytes(_facets(search_records))),
         ("vocabulary.json", as_bytes({"words": words.suggestions(), "hidden": words.hidden_words()})),
     ]
     folder = f"{lang}-{_digits(kept)}"
     about = {
         "folder": folder,
-        "records": len(found),
+        "records": len(search_records),
         "rule": for_browser(RULE),
         "compounds": for_browser(query_compounds(lang)),
         "words": front_coded(piece[0][0] for piece in of_words),
@@ -72,11 +72,11 @@ def index_files(
         yield f"{FOLDER}/pieces/{folder}/{name}", content
 
 
-def _facets(found: Sequence[SearchRecord]) -> dict[str, object]:
+def _facets(search_records: Sequence[SearchRecord]) -> dict[str, object]:
     return {
-        "kind": facet([(item.kind,) for item in found]),
-        "focus_area": facet([item.focus_areas for item in found]),
-        "organisation": facet([item.organisations for item in found]),
+        "kind": facet([(item.kind,) for item in search_records]),
+        "focus_area": facet([item.focus_areas for item in search_records]),
+        "organisation": facet([item.organisations for item in search_records]),
     }
 
 

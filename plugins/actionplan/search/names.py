@@ -42,13 +42,13 @@ class Names:
     def others(self, text: str) -> tuple[str, ...]:
         """All names of everything that a text names."""
         keys = [self._key(word) for word in words_of(text)]
-        found = {
+        group_numbers = {
             number
             for place, key in enumerate(keys)
             for name, number in self._places.get(key, ())
             if tuple(keys[place : place + len(name)]) == name
         }
-        return tuple(name for number in sorted(found) for name in self._groups[number])
+        return tuple(name for number in sorted(group_numbers) for name in self._groups[number])
 
 
 def _names_of(item: Organisation, lang: Language) -> Iterator[str]:

@@ -70,25 +70,25 @@ class _Maker:
             organisations=tuple(dict.fromkeys(organisations)),
         )
 
-    def say(self, *texts: Text | None) -> Iterator[str]:
+    def in_language(self, *texts: Text | None) -> Iterator[str]:
         return (text.in_language(self.lang)[0] for text in texts if text is not None)
 
     def names(self, organisations: Iterable[str]) -> Iterator[str]:
-        return self.say(*(self.plan.organisation[item].name for item in organisations))
+        return self.in_language(*(self.plan.organisation[item].name for item in organisations))
 
     def activity(self, item: Activity) -> SearchRecord:
         row = self.site.rows[item.id]
         heading = self.t("degree.area.of_list" if row.cell_is_empty else "degree.named.of_list")
         carriers = self.t.listing(self.names(carrier.id for carrier in row.carriers))
-        text = (f"{heading} {carriers}", *self.say(row.area.title, item.note))
+        text = (f"{heading} {carriers}", *self.in_language(row.area.title, item.note))
         answers = (answer.organisation.id for answer in row.answers)
         return self.make(Route("activity", item.id), "activity", item.text, text, [row.area.id], answers)
 
     def organisation(self, item: Organisation) -> SearchRecord:
-        renamed = (self.t("organisation.now", name=name) for name in self.say(*_new_names(item)))
+        renamed = (self.t("organisation.now", name=name) for name in self.in_language(*_new_names(item)))
         text = (
             self.t(f"kind.{item.kind}.one"),
-            *self.say(item.short, item.in_plan, item.note),
+            *self.in_language(item.short, item.in_plan, item.note),
             *renamed,
             *self.names(item.members),
         )
@@ -101,12 +101,12 @@ class _Maker:
         organisations = [party.organisation for party in parties if party and party.organisation]
         regions = (self.plan.region[region].name for region in item.regions)
         own = (text for text in _texts_in(item) if text is not item.title)
-        text = (*self.say(*own, *regions), *self.names(organisations))
+        text = (*self.in_language(*own, *regions), *self.names(organisations))
         route = Route("example", item.id)
         return self.make(route, "example", item.title, text, item.focus_areas, organisations)
 
     def term(self, item: Term) -> SearchRecord:
-        text = self.say(item.definition, *item.also, item.note)
+        text = self.in_language(item.definition, *item.also, item.note)
         return self.make(Route("term", item.id), "term", item.term, text)
 
     def goal(self, item: Goal) -> SearchRecord:
@@ -117,7 +117,7 @@ class _Maker:
             lang=self.lang,
             kind="page",
             title=self.t("goal.page_title", short=title),
-            text=_sentences(self.say(item.title, item.text, *(area.title for area in areas))),
+            text=_sentences(self.in_language(item.title, item.text, *(area.title for area in areas))),
             shown_in=shown_in,
             focus_areas=tuple(area.id for area in areas),
         )
@@ -140,8 +140,11 @@ class _Maker:
     def listings(self) -> Iterator[SearchRecord]:
         """The pages that are made of the plan as a whole."""
         plan, t = self.plan, self.t
-        about = (*self.say(plan.about.about, *plan.about.purposes, *plan.about.funding), plan.about.reference)
-        yield self.listing("start", next(self.say(plan.about.title)), about)
+        about = (
+            *self.in_language(plan.about.about, *plan.about.purposes, *plan.about.funding),
+            plan.about.reference,
+        )
+        yield self.listing("start", next(self.in_language(plan.about.title)), about)
         yield self.listing("plan", t("plan.title"), [t("plan.lead")])
         yield self.listing("fit", t("fit.title"), [t("fit.lead")])
         yield self.listing("organisations", t("organisations.title"), [t("organisations.lead")])
@@ -155,7 +158,7 @@ class _Maker:
             yield self.listing("networks", t("networks.title"), [t("networks.lead"), *networks])
 
     def _network(self, item: Network) -> Iterator[str]:
-        yield from self.say(item.name, item.about)
+        yield from self.in_language(item.name, item.about)
         yield from self.names(member.organisation for member in item.members)
 
 

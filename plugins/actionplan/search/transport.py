@@ -37,10 +37,10 @@ def pieces(rows: Iterable[tuple[str, Json]]) -> Iterator[list[tuple[str, Json]]]
 
 def word_rows(postings: Mapping[str, Sequence[Posting]]) -> Iterator[tuple[str, str]]:
     """Each stem with its records: pairs of the step from the record before, and the weight."""
-    for word, found in postings.items():
+    for word, word_postings in postings.items():
         before = 0
         numbers: list[int] = []
-        for posting in found:
+        for posting in word_postings:
             numbers += (posting.record - before, posting.weight)
             before = posting.record
         yield word, characters(numbers)

@@ -60,7 +60,7 @@ def postings(items: Sequence[tuple[SearchRecord, Iterable[str]]], lang: Language
     """
     documents = [_fields(record, extra, lang) for record, extra in items]
     averages = [fmean(lengths) for lengths in _lengths(documents)]
-    found: dict[str, list[Posting]] = {}
+    by_stem: dict[str, list[Posting]] = {}
     for number, fields in enumerate(documents):
         sums: dict[str, float] = {}
         for field, average in zip(fields, averages, strict=True):
@@ -68,8 +68,8 @@ def postings(items: Sequence[tuple[SearchRecord, Iterable[str]]], lang: Language
                 sums[word] = sums.get(word, 0.0) + share
         for word, total in sums.items():
             weight = max(1, round(HIGHEST * total / (total + SATURATION)))
-            found.setdefault(word, []).append(Posting(number, weight))
-    return dict(sorted(found.items()))
+            by_stem.setdefault(word, []).append(Posting(number, weight))
+    return dict(sorted(by_stem.items()))
 
 
 def _lengths(documents: Iterable[Sequence[_Field]]) -> Iterator[list[int]]:

@@ -11,15 +11,15 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from actionplan.plan.fields import FieldPath
 from actionplan.reading.decoding import decode
 from actionplan.reading.findings import Finding, closest
 from actionplan.spreadsheets.rows import CellFinding, Submitted, SubmittedRow
 from actionplan.spreadsheets.sheets import (
     SHEETS,
-    Address,
     Content,
-    Row,
     Sheet,
+    SheetRow,
     Value,
     fingerprint,
     shown,
@@ -35,12 +35,12 @@ _SHOWN_OF_END = 30
 
 
 @dataclass(frozen=True)
-class Change:
+class ValueChange:
     """A value that the workbook changes, with the sheet's title there and the cell that says so."""
 
     sheet: Sheet
     id: str
-    address: Address
+    path: FieldPath
     old: Value
     new: Value
     title: str
@@ -61,15 +61,15 @@ class Conflict:
 class Comparison:
     """All that a workbook would do. With a finding, nothing of it may be written."""
 
-    changes: list[Change] = field(default_factory=list)
+    changes: list[ValueChange] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     findings: list[CellFinding] = field(default_factory=list)
     missing_rows: int = 0
 
 
-def compare(content: Content, came: Submitted) -> Comparison:
+def compare(content: Content, submitted: Submitted) -> Comparison:
     """Compare a workbook with the plan as it stands now."""
-    comparer = _Comparer(content, came)
+    comparer = _Comparer(content, submitted)
     for sheet in SHEETS:
         comparer.compare_sheet(sheet)
     return comparer.result
@@ -78,37 +78,37 @@ def compare(content: Content, came: Submitted) -> Comparison:
 class _Comparer:
     """Compares the rows of a workbook with those of a plan, one by one."""
 
-    def __init__(self, content: Content, came: Submitted) -> None:
+    def __init__(self, content: Content, submitted: Submitted) -> None:
         self.content = content
-        self.came = came
-        self.placeholder = wording("xlsx", came.lang)("too_long")
-        self.result = Comparison(findings=list(came.findings))
+        self.submitted = submitted
+        self.placeholder = wording("xlsx", submitted.lang)("too_long")
+        self.result = Comparison(findings=list(submitted.findings))
 
     def compare_sheet(self, sheet: Sheet) -> None:
         now = self.content.rows[sheet.name]
-        came = self.came.rows[sheet.name]
-        for identifier, row in came.items():
-            exported = self.came.fingerprints.get((sheet.name, identifier))
+        submitted = self.submitted.rows[sheet.name]
+        for identifier, row in submitted.items():
+            exported = self.submitted.fingerprints.get((sheet.name, identifier))
             if exported is None:
                 params = {"id": identifier, "near": closest(identifier, now)}
                 self._fault(sheet, row.cell, "unknown-id", params)
             elif fingerprint(row.values) != exported:
                 self._compare_row(sheet, identifier, row, exported)
-        exported_ids = {identifier for name, identifier in self.came.fingerprints if name == sheet.name}
-        self.result.missing_rows += len((exported_ids & set(now)) - set(came))
+        exported_ids = {identifier for name, identifier in self.submitted.fingerprints if name == sheet.name}
+        self.result.missing_rows += len((exported_ids & set(now)) - set(submitted))
 
     def _compare_row(self, sheet: Sheet, identifier: str, row: SubmittedRow, exported: str) -> None:
         """Compare a row that has been changed in the workbook."""
-        title = self.came.titles[sheet.name]
+        title = self.submitted.titles[sheet.name]
         now = self.content.rows[sheet.name].get(identifier)
         visible = shown(now, self.placeholder) if now else None
         if now is None or visible is None or fingerprint(visible) != exported:
             if row.values != visible:
                 self.result.conflicts.append(Conflict(sheet, identifier, title, row.cell))
             return
-        for address, value in row.values.items():
-            if value != visible[address]:
-                change = Change(sheet, identifier, address, now[address], value, title, row.cells[address])
+        for path, value in row.values.items():
+            if value != visible[path]:
+                change = ValueChange(sheet, identifier, path, now[path], value, title, row.cells[path])
                 self.result.changes.append(change)
                 for code, params, cause in _faults(change, row.values, self.content):
                     self._fault(sheet, change.cell, code, params, cause)
@@ -116,21 +116,21 @@ class _Comparer:
     def _fault(
         self, sheet: Sheet, cell: str, code: str, params: Mapping[str, str], cause: Finding | None = None
     ) -> None:
-        title = self.came.titles[sheet.name]
+        title = self.submitted.titles[sheet.name]
         self.result.findings.append(CellFinding(title, cell, code, params, cause))
 
 
 Fault: TypeAlias = tuple[str, dict[str, str], Finding | None]
 
 
-def _faults(change: Change, row: Row, content: Content) -> Iterator[Fault]:
+def _faults(change: ValueChange, row: SheetRow, content: Content) -> Iterator[Fault]:
     """What is wrong with one new value: code, parameters and what the reader says of a text."""
-    kind = change.sheet.field_at(change.address).of
+    kind = change.sheet.field_at(change.path).of
     if too_long(change.old):
         yield "too-long-here", {}, None
-    elif not change.new and change.sheet.requires(change.address):
+    elif not change.new and change.sheet.requires(change.path):
         yield "required", {}, None
-    elif change.address[1:] == ("en",) and change.new and not row[(change.address[0], "sv")]:
+    elif change.path[1:] == ("en",) and change.new and not row[(change.path[0], "sv")]:
         yield "only-english", {}, None
     elif isinstance(change.new, tuple):
         yield from _unknown(change.new, content.choices[kind])

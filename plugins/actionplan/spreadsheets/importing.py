@@ -7,12 +7,13 @@ from pathlib import Path
 
 from actionplan.editing.trial import checked_with
 from actionplan.editing.writer import NotLaidOutError, with_values
+from actionplan.plan.fields import FieldPath
 from actionplan.reading.findings import Finding
 from actionplan.reading.located import read
-from actionplan.spreadsheets.changes import Change, Comparison, compare
+from actionplan.spreadsheets.changes import Comparison, ValueChange, compare
 from actionplan.spreadsheets.package import NotAWorkbook, opened
 from actionplan.spreadsheets.rows import CellFinding, submitted
-from actionplan.spreadsheets.sheets import SHEETS, Address, Value, content_of
+from actionplan.spreadsheets.sheets import SHEETS, Value, content_of
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,8 @@ def import_workbook(raw: bytes, folder: Path) -> Import:
         return Import(comparison, {})
     changed, failed = _changed(files, comparison.changes)
     comparison.findings += failed
-    found = () if failed or not changed else checked_with(folder, changed).findings
-    faults = tuple(item for item in found if item.severity == "error")
+    findings = () if failed or not changed else checked_with(folder, changed).findings
+    faults = tuple(item for item in findings if item.severity == "error")
     is_sound = not (failed or faults)
     return Import(comparison, {folder / name: text for name, text in changed.items() if is_sound}, faults)
 
@@ -55,7 +56,9 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {name: (folder / name).read_bytes() for name in names}
 
 
-def _changed(files: Mapping[str, bytes], changes: list[Change]) -> tuple[dict[str, bytes], list[CellFinding]]:
+def _changed(
+    files: Mapping[str, bytes], changes: list[ValueChange]
+) -> tuple[dict[str, bytes], list[CellFinding]]:
     """The files with the changes, and a finding for each file or row that needs a person."""
     result: dict[str, bytes] = {}
     failed: list[CellFinding] = []
@@ -73,14 +76,14 @@ def _changed(files: Mapping[str, bytes], changes: list[Change]) -> tuple[dict[st
     return result, failed
 
 
-def _by_record(changes: list[Change]) -> dict[str, dict[Address, Value]]:
-    result: defaultdict[str, dict[Address, Value]] = defaultdict(dict)
+def _by_record(changes: list[ValueChange]) -> dict[str, dict[FieldPath, Value]]:
+    result: defaultdict[str, dict[FieldPath, Value]] = defaultdict(dict)
     for change in changes:
-        result[change.id][change.address] = change.new
+        result[change.id][change.path] = change.new
     return result
 
 
-def _by_hand(changes: list[Change], refused: Collection[str]) -> list[CellFinding]:
+def _by_hand(changes: list[ValueChange], refused: Collection[str]) -> list[CellFinding]:
     """A finding for each record that the writer has refused, at the last cell that changes it."""
     last = {change.id: change for change in changes if change.id in refused}
     return [

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from actionplan.plan.values import Language
 from actionplan.reading.decoding import printable
 from actionplan.reading.reporting import message
-from actionplan.spreadsheets.changes import Change, Comparison
+from actionplan.spreadsheets.changes import Comparison, ValueChange
 from actionplan.spreadsheets.rows import CellFinding
-from actionplan.spreadsheets.sheets import Column, Value
+from actionplan.spreadsheets.sheets import SheetColumn, Value
 from actionplan.words.wording import Wording, wording
 
 
@@ -17,8 +17,8 @@ def changes_in_words(comparison: Comparison, folder: str, lang: Language) -> str
     return "\n".join(line for change in comparison.changes for line in _lines_of(change, folder, words))
 
 
-def _lines_of(change: Change, folder: str, words: Wording) -> Iterator[str]:
-    head = Column(change.address).head(change.sheet, words)
+def _lines_of(change: ValueChange, folder: str, words: Wording) -> Iterator[str]:
+    head = SheetColumn(change.path).head(change.sheet, words)
     yield words("change", file=f"{folder}/{change.sheet.file}", id=change.id, field=head)
     yield words("before", value=_in_words(change.old, words))
     yield words("after", value=_in_words(change.new, words))

@@ -14,10 +14,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
 
+from actionplan.plan.fields import FieldPath
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.reading.findings import Finding
 from actionplan.spreadsheets.package import MARK, NotAWorkbook
-from actionplan.spreadsheets.sheets import FORM, SHEETS, Address, Column, Row, Sheet, columns, id_head, tidy
+from actionplan.spreadsheets.sheets import FORM, SHEETS, Sheet, SheetColumn, SheetRow, columns, id_head, tidy
 from actionplan.words.wording import Wording, wording
 
 # More than this no plan fills, and reading it would take minutes.
@@ -48,8 +49,8 @@ class SubmittedRow:
     """A row that came back: the cell of its id, its values, and the first cell that each stands in."""
 
     cell: str
-    values: Row
-    cells: Mapping[Address, str]
+    values: SheetRow
+    cells: Mapping[FieldPath, str]
 
 
 @dataclass
@@ -87,10 +88,10 @@ def submitted(book: Workbook) -> Submitted:
 def _recorded(book: Workbook) -> tuple[Language, dict[str, dict[str, int]], Fingerprints]:
     """What the export recorded on its hidden sheet."""
     titles = {wording("xlsx", lang)("sheet.fingerprints"): lang for lang in LANGUAGES}
-    found = [title for title in book.sheetnames if title in titles]
-    if len(found) != 1:
+    matching = [title for title in book.sheetnames if title in titles]
+    if len(matching) != 1:
         raise NotAWorkbook("no-fingerprints")
-    page = book[found[0]]
+    page = book[matching[0]]
     if page.max_row > _MOST_ROWS:
         raise NotAWorkbook("too-large")
     lines = [tuple(map(_plain, line)) for line in page.iter_rows(max_col=4, values_only=True)]
@@ -105,7 +106,7 @@ def _recorded(book: Workbook) -> tuple[Language, dict[str, dict[str, int]], Fing
     except (KeyError, ValueError) as error:
         raise NotAWorkbook("no-fingerprints") from error
     hashes = {(name, key): value for kind, name, key, value in lines if kind == "row"}
-    return titles[found[0]], widths, hashes
+    return titles[matching[0]], widths, hashes
 
 
 def _plain(value: Any) -> str:
@@ -131,7 +132,7 @@ class _SheetReader:
     def fault(self, cell: str, code: str, **params: str) -> None:
         self.result.findings.append(CellFinding(self.page.title, cell, code, params))
 
-    def read(self, laid_out: Sequence[Column]) -> None:
+    def read(self, laid_out: Sequence[SheetColumn]) -> None:
         if self.page.max_row > _MOST_ROWS or self.page.max_column > _MOST_COLUMNS:
             self.fault("", "too-many-cells")
             return
@@ -156,14 +157,14 @@ class _SheetReader:
                 rows[identifier] = self._row(line, texts, laid_out, at)
 
     def _columns_at(
-        self, heads: Sequence[Any], laid_out: Sequence[Column]
-    ) -> dict[Column | None, int] | None:
+        self, heads: Sequence[Any], laid_out: Sequence[SheetColumn]
+    ) -> dict[SheetColumn | None, int] | None:
         """Where each column stands, the id's as None; nothing if one is missing, twice or unknown."""
-        wanted: dict[str, Column | None] = {
+        wanted: dict[str, SheetColumn | None] = {
             tidy(id_head(self.sheet, self.words)): None,
             **{tidy(column.head(self.sheet, self.words)): column for column in laid_out},
         }
-        at: dict[Column | None, int] = {}
+        at: dict[SheetColumn | None, int] = {}
         faultless = True
         for index, cell in enumerate(heads):
             head = tidy(_plain(cell.value))
@@ -199,20 +200,20 @@ class _SheetReader:
         self,
         line: Sequence[Any],
         texts: Mapping[str, str],
-        laid_out: Sequence[Column],
-        at: Mapping[Column | None, int],
+        laid_out: Sequence[SheetColumn],
+        at: Mapping[SheetColumn | None, int],
     ) -> SubmittedRow:
-        values: Row = {}
-        cells: dict[Address, str] = {}
+        values: SheetRow = {}
+        cells: dict[FieldPath, str] = {}
         for column in laid_out:
             where = line[at[column]].coordinate
             text = texts[where]
-            cells.setdefault(column.address, where)
+            cells.setdefault(column.path, where)
             if column.number:
-                values[column.address] = (
-                    *values.get(column.address, ()),
+                values[column.path] = (
+                    *values.get(column.path, ()),
                     *([text] if text else ()),
                 )
             else:
-                values[column.address] = text
+                values[column.path] = text
         return SubmittedRow(line[at[None]].coordinate, values, cells)

@@ -12,18 +12,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from actionplan.derived.source import dumped
-from actionplan.plan.fields import fields_of
+from actionplan.derived.export import dumped
+from actionplan.plan.fields import FieldPath, fields_of
 from actionplan.plan.kinds import KINDS, WITH_IDS, Kind
 from actionplan.plan.values import LANGUAGES, Language, Record
 from actionplan.plan.whole import Plan, records_of
 from actionplan.words.field_names import field_name
 from actionplan.words.wording import Wording
 
-# The way to a value within its record: ("text", "sv"), ("responsible",).
-Address: TypeAlias = tuple[str, ...]
+# What a cell or a group of cells shows: a text or references.
 Value: TypeAlias = str | tuple[str, ...]
-Row: TypeAlias = dict[Address, Value]
+SheetRow: TypeAlias = dict[FieldPath, Value]
 
 # The version of the workbook's own form. A workbook of another is refused, never guessed at.
 FORM = "1"
@@ -39,7 +38,7 @@ _BREAKS = re.compile(r" *[\t\n\v\f\r\x85\u2028\u2029][ \t\n\v\f\r\x85\u2028\u202
 
 
 @dataclass(frozen=True)
-class Field:
+class SheetField:
     """A field of a record and how it is laid out.
 
     A ``text`` has a column for each language, ``many`` references a column
@@ -57,7 +56,7 @@ class Sheet:
     """A sheet: the kind of its records, and those of their fields that fit into cells."""
 
     kind: str
-    fields: tuple[Field, ...]
+    fields: tuple[SheetField, ...]
 
     @property
     def name(self) -> str:
@@ -76,12 +75,12 @@ class Sheet:
     def record(self) -> type[Record]:
         return KINDS[self.kind].record
 
-    def requires(self, address: Address) -> bool:
+    def requires(self, path: FieldPath) -> bool:
         """Whether a record must have a value there."""
-        return fields_of(self.record)[address[0]].is_required and address[1:] != ("en",)
+        return fields_of(self.record)[path[0]].is_required and path[1:] != ("en",)
 
-    def field_at(self, address: Address) -> Field:
-        return next(field for field in self.fields if field.name == address[0])
+    def field_at(self, path: FieldPath) -> SheetField:
+        return next(field for field in self.fields if field.name == path[0])
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -90,16 +89,16 @@ class Sheet:
         return tuple(name for name in fields_of(self.record) if name not in shown)
 
 
-def _fields(kind: Kind) -> Iterator[Field]:
+def _fields(kind: Kind) -> Iterator[SheetField]:
     """The fields of a kind that fit into cells: texts, single values, and lists of references."""
     for name, field in fields_of(kind.record).items():
         of = field.ref.kind if field.ref else _choice_name(kind.name, name) if field.choices else ""
         if (name,) == kind.key:
-            yield Field(name, "id")
+            yield SheetField(name, "id")
         elif field.is_text and not field.is_list:
-            yield Field(name, "text")
+            yield SheetField(name, "text")
         elif not field.record and (field.ref or not field.is_list):
-            yield Field(name, "many" if field.is_list else "one", of)
+            yield SheetField(name, "many" if field.is_list else "one", of)
 
 
 def _choice_name(kind: str, field: str) -> str:
@@ -122,22 +121,22 @@ _NAMED_VALUES = {
 
 
 @dataclass(frozen=True)
-class Column:
+class SheetColumn:
     """A column: the value that it shows, or for one of many references which of them, counted from 1."""
 
-    address: Address
+    path: FieldPath
     number: int = 0
 
     def head(self, sheet: Sheet, words: Wording) -> str:
-        head = field_name(sheet.name, self.address[0], words.lang)
+        head = field_name(sheet.name, self.path[0], words.lang)
         if self.number:
             return words("numbered", head=head, number=str(self.number))
-        return words(f"in_language.{self.address[1]}", head=head) if len(self.address) > 1 else head
+        return words(f"in_language.{self.path[1]}", head=head) if len(self.path) > 1 else head
 
 
 def id_head(sheet: Sheet, words: Wording) -> str:
     """The head of the column of identifiers, which is the first."""
-    return Column(("id",)).head(sheet, words)
+    return SheetColumn(("id",)).head(sheet, words)
 
 
 @dataclass(frozen=True)
@@ -148,7 +147,7 @@ class Content:
     reference: what can be chosen, and what it is called in each language.
     """
 
-    rows: Mapping[str, Mapping[str, Row]]
+    rows: Mapping[str, Mapping[str, SheetRow]]
     choices: Mapping[str, Mapping[str, Mapping[Language, str]]]
 
 
@@ -170,11 +169,11 @@ def content_of_plan(plan: Plan) -> Content:
     return content_of(data)
 
 
-def _row(sheet: Sheet, record: Mapping[str, Any]) -> Row:
-    return {address: _value_at(record, address, sheet) for address in addresses(sheet)}
+def _row(sheet: Sheet, record: Mapping[str, Any]) -> SheetRow:
+    return {path: _value_at(record, path, sheet) for path in paths(sheet)}
 
 
-def addresses(sheet: Sheet) -> Iterator[Address]:
+def paths(sheet: Sheet) -> Iterator[FieldPath]:
     """The values of a row, in the order of the columns; the id is not one of them."""
     for field in sheet.fields:
         if field.form == "text":
@@ -183,12 +182,12 @@ def addresses(sheet: Sheet) -> Iterator[Address]:
             yield (field.name,)
 
 
-def _value_at(record: Mapping[str, Any], address: Address, sheet: Sheet) -> Value:
+def _value_at(record: Mapping[str, Any], path: FieldPath, sheet: Sheet) -> Value:
     """The value in a record as a cell or a group of cells shows it; empty if there is none."""
     value: Any = record
-    for step in address:
+    for step in path:
         value = (value or {}).get(step)
-    return tuple(value or ()) if sheet.field_at(address).form == "many" else tidy(value or "")
+    return tuple(value or ()) if sheet.field_at(path).form == "many" else tidy(value or "")
 
 
 def tidy(text: str) -> str:
@@ -206,18 +205,16 @@ def _choices(kind: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[
         yield record["id"], {lang: tidy(name.get(lang) or name["sv"]) for lang in LANGUAGES}
 
 
-def columns(sheet: Sheet, widths: Mapping[str, int]) -> tuple[Column, ...]:
+def columns(sheet: Sheet, widths: Mapping[str, int]) -> tuple[SheetColumn, ...]:
     """The columns after the id; ``widths`` says for each field of many references how many it has."""
     return tuple(
-        Column(address, number)
-        for address in addresses(sheet)
-        for number in (
-            range(1, widths[address[0]] + 1) if sheet.field_at(address).form == "many" else range(1)
-        )
+        SheetColumn(path, number)
+        for path in paths(sheet)
+        for number in (range(1, widths[path[0]] + 1) if sheet.field_at(path).form == "many" else range(1))
     )
 
 
-def widths_of(sheet: Sheet, rows: Mapping[str, Row]) -> dict[str, int]:
+def widths_of(sheet: Sheet, rows: Mapping[str, SheetRow]) -> dict[str, int]:
     """How many columns each field of many references needs, with some to spare."""
     return {
         field.name: max((len(row[(field.name,)]) for row in rows.values()), default=0) + _SPARE_COLUMNS
@@ -231,12 +228,12 @@ def too_long(value: Value) -> bool:
     return isinstance(value, str) and len(value.encode("utf-16-le", "surrogatepass")) // 2 >= CELL_LIMIT
 
 
-def shown(row: Row, placeholder: str) -> Row:
+def shown(row: SheetRow, placeholder: str) -> SheetRow:
     """A row as the workbook can show it: a placeholder stands for a text that no cell can hold."""
-    return {address: placeholder if too_long(value) else value for address, value in row.items()}
+    return {path: placeholder if too_long(value) else value for path, value in row.items()}
 
 
-def fingerprint(row: Row) -> str:
+def fingerprint(row: SheetRow) -> str:
     """A hash of a row's content: two rows have the same if they say the same."""
-    content = json.dumps([["/".join(address), value] for address, value in sorted(row.items())])
+    content = json.dumps([["/".join(path), value] for path, value in sorted(row.items())])
     return hashlib.sha256(content.encode()).hexdigest()[:32]

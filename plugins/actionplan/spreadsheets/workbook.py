@@ -21,18 +21,18 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from actionplan.derived.source import Export
+from actionplan.derived.export import Export
+from actionplan.plan.fields import FieldPath
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.plan.whole import Plan
 from actionplan.spreadsheets.sheets import (
     CHOICES,
     FORM,
     SHEETS,
-    Address,
-    Column,
     Content,
-    Row,
     Sheet,
+    SheetColumn,
+    SheetRow,
     columns,
     content_of_plan,
     fingerprint,
@@ -116,13 +116,13 @@ def _fill(page: _Page, sheet: Sheet, content: Content, words: Wording) -> None:
     rows = content.rows[sheet.name]
     laid_out = columns(sheet, widths_of(sheet, rows))
     heads = [id_head(sheet, words), *(column.head(sheet, words) for column in laid_out)]
-    page.put_heads(heads, ["id", *(sheet.field_at(column.address).form for column in laid_out)])
+    page.put_heads(heads, ["id", *(sheet.field_at(column.path).form for column in laid_out)])
     placeholder = words("too_long")
     for number, (identifier, row) in enumerate(rows.items(), start=1):
         page.put(number, 0, identifier, _ID)
         visible = shown(row, placeholder)
         for index, column in enumerate(laid_out, start=1):
-            is_locked = visible[column.address] != row[column.address]
+            is_locked = visible[column.path] != row[column.path]
             page.put(number, index, _text_of(visible, column), {**_WRAPPED, "locked": is_locked})
     _offer(page, sheet, laid_out, content, words)
     page.protect()
@@ -130,21 +130,23 @@ def _fill(page: _Page, sheet: Sheet, content: Content, words: Wording) -> None:
     page.sheet.autofilter(0, 0, len(rows), len(heads) - 1)
 
 
-def _text_of(row: Row, column: Column) -> str:
-    value = row[column.address]
+def _text_of(row: SheetRow, column: SheetColumn) -> str:
+    value = row[column.path]
     if isinstance(value, str):
         return value
     return value[column.number - 1] if column.number <= len(value) else ""
 
 
-def _offer(page: _Page, sheet: Sheet, laid_out: Sequence[Column], content: Content, words: Wording) -> None:
+def _offer(
+    page: _Page, sheet: Sheet, laid_out: Sequence[SheetColumn], content: Content, words: Wording
+) -> None:
     """Drop-downs, drawn from a sheet: Excel refuses a list of more than 255 characters in the rule itself."""
     last = len(content.rows[sheet.name])
     for kind in CHOICES:
         cells = [
             (1, number, last, number)
             for number, column in enumerate(laid_out, start=1)
-            if sheet.field_at(column.address).of == kind
+            if sheet.field_at(column.path).of == kind
         ]
         if cells and last and content.choices[kind]:
             rule = {
@@ -207,23 +209,23 @@ def _explanation(content: Content, words: Wording) -> list[str]:
         if sheet.left_out:
             fields = words.listing(sheet.left_out)
             lines.append(words("left_out", sheet=words(f"sheet.{sheet.name}"), fields=fields))
-        for identifier, address in _too_long_in(content.rows[sheet.name]):
-            lines.append(words("left_out_text", id=identifier, field=name_of(sheet, address, words)))
+        for identifier, path in _too_long_in(content.rows[sheet.name]):
+            lines.append(words("left_out_text", id=identifier, field=name_of(sheet, path, words)))
     return lines
 
 
-def _too_long_in(rows: Mapping[str, Row]) -> list[tuple[str, Address]]:
+def _too_long_in(rows: Mapping[str, SheetRow]) -> list[tuple[str, FieldPath]]:
     return [
-        (identifier, address)
+        (identifier, path)
         for identifier, row in rows.items()
-        for address, value in shown(row, "").items()
-        if value != row[address]
+        for path, value in shown(row, "").items()
+        if value != row[path]
     ]
 
 
-def name_of(sheet: Sheet, address: Address, words: Wording) -> str:
+def name_of(sheet: Sheet, path: FieldPath, words: Wording) -> str:
     """What a value is called for readers: the head of its column."""
-    return Column(address).head(sheet, words)
+    return SheetColumn(path).head(sheet, words)
 
 
 def _export(lang: Language) -> Export:
@@ -232,7 +234,7 @@ def _export(lang: Language) -> Export:
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         dataset="plan",
         form="xlsx",
-        make=lambda source: workbook(source.plan, lang),
+        make=lambda published: workbook(published.plan, lang),
         lang=lang,
     )
 

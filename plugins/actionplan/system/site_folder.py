@@ -93,7 +93,11 @@ class NewFolder:
 
 
 def _fresh(parent: Path, name: str) -> Path:
-    """Make a hidden folder, after removing those that killed builds have left."""
+    """Make a hidden folder, after removing those that killed builds have left.
+
+    An earlier site that was moved aside must not be among them, for it may be the only one there is: its
+    name has another ending (:func:`_rename_both`).
+    """
     for leftover in parent.glob(f".{escape(name)}.new-*"):
         with _holding(leftover) as free:
             if free:
@@ -201,6 +205,7 @@ def _replace_files(new: Path, target: Path) -> None:
 
 
 def _replace_file(source: str, target: str) -> None:
+    # A reader meets the earlier file or the new one, and never half of it.
     beside = f"{target}.part"
     shutil.copyfile(source, beside)
     os.replace(beside, target)  # noqa: PTH105 - copytree hands over names

@@ -73,32 +73,32 @@ class _Marker:
     def __init__(self, matcher: GlossaryMatcher, glossary: str) -> None:
         self._matcher = matcher
         self._glossary = glossary
-        self._done: set[tuple[str, bool]] = set()
+        self._linked: set[tuple[str, bool]] = set()
 
     @property
     def terms(self) -> tuple[str, ...]:
-        return tuple(sorted({term for term, _ in self._done}))
+        return tuple(sorted({term for term, _ in self._linked}))
 
     def marked(self, text: str) -> str:
         """A text with its links."""
-        parts, done = [], 0
+        parts, end = [], 0
         for match in self._matcher.matches(text):
             if self._wants(match, text):
-                self._done.add((match.name.term, match.name.is_other))
-                parts.append(text[done : match.start])
+                self._linked.add((match.name.term, match.name.is_other))
+                parts.append(text[end : match.start])
                 parts.append(self._link(match.name.term, text[match.start : match.end]))
-                done = match.end
-        return "".join([*parts, text[done:]])
+                end = match.end
+        return "".join([*parts, text[end:]])
 
     def _wants(self, match: TermMatch, text: str) -> bool:
         """Whether a name gets its link: the term once, and before that one other way of writing it."""
         name = match.name
         if not name.is_other:
-            return (name.term, False) not in self._done
+            return (name.term, False) not in self._linked
         return not (
             name.says_all
-            or (name.term, False) in self._done
-            or (name.term, True) in self._done
+            or (name.term, False) in self._linked
+            or (name.term, True) in self._linked
             or self._is_explained(match, text)
         )
 

@@ -97,8 +97,8 @@ class GlossaryMatcher:
     def __init__(self, terms: Iterable[Term], lang: Language) -> None:
         self.lang: Language = lang
         names = [name for term in terms for name in _names(term, lang) if name.words]
-        self._starting = _Memo(_Beginnings(names))
-        self._matches = _Memo(self._match)
+        self._starting = _Cached(_Beginnings(names))
+        self._matches = _Cached(self._match)
 
     def starting_with(self, word: str) -> tuple[TermName, ...]:
         """The names that may begin with a word, the longest first."""
@@ -155,7 +155,7 @@ class _Beginnings:
 T = TypeVar("T")
 
 
-class _Memo(dict[str, tuple[T, ...]]):
+class _Cached(dict[str, tuple[T, ...]]):
     """What a function makes of a word or text, made once: a site's pages repeat most of them."""
 
     def __init__(self, make: Callable[[str], tuple[T, ...]]) -> None:
@@ -163,8 +163,8 @@ class _Memo(dict[str, tuple[T, ...]]):
         self._make = make
 
     def __missing__(self, text: str) -> tuple[T, ...]:
-        made = self[text] = self._make(text)
-        return made
+        result = self[text] = self._make(text)
+        return result
 
 
 def _names(term: Term, lang: Language) -> Iterator[TermName]:

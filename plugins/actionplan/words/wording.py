@@ -40,7 +40,7 @@ class Wording:
         self.lang: Language = lang
         self.locale = Locale.parse(_LOCALES[lang])
         self.texts = texts
-        self._found: dict[str, Any] = {}
+        self._by_key: dict[str, Any] = {}
         self._numbers: dict[int, str] = {}
 
     def __call__(self, key: str, **params: object) -> str:
@@ -60,12 +60,12 @@ class Wording:
         return str(text).format(**shown)
 
     def _text(self, key: str) -> Any:
-        if key not in self._found:
+        if key not in self._by_key:
             text: Any = self.texts
             for step in key.split("."):
                 text = text[step]
-            self._found[key] = text
-        return self._found[key]
+            self._by_key[key] = text
+        return self._by_key[key]
 
     def table(self, key: str) -> dict[str, Any]:
         """All texts below a key, for code that runs in the browser."""

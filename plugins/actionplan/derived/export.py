@@ -21,7 +21,7 @@ FOLDER = "data/"
 DESCRIPTION = "description"
 
 
-class Source:
+class PublishedPlan:
     """A plan and where its site is published; what several exports need is made once.
 
     Args:
@@ -55,9 +55,9 @@ class Source:
         """Who answers for an activity, and in which degree."""
         return self.responsibilities.by_activity[activity]
 
-    def iri(self, kind: str, which: str) -> str:
+    def iri(self, kind: str, record_id: str) -> str:
         """The permanent address that stands for a record."""
-        return self.base_url + identifier(kind, which)
+        return self.base_url + identifier(kind, record_id)
 
     def page(self, route: Route, lang: Language) -> str:
         """The absolute address of a page."""
@@ -96,7 +96,7 @@ class Export:
     media_type: str
     dataset: str
     form: str
-    make: Callable[[Source], bytes]
+    make: Callable[[PublishedPlan], bytes]
     lang: Language | None = None
     is_for: Callable[[Plan], bool] = lambda plan: True
     lacks: Callable[[Plan], Lack | None] = lambda plan: None
@@ -120,20 +120,20 @@ class Download:
     size: int
 
 
-def makeable(exports: Iterable[Export], source: Source) -> Iterator[Export | Missing]:
+def makeable(exports: Iterable[Export], published: PublishedPlan) -> Iterator[Export | Missing]:
     """Every export that the plan has anything for, or what keeps it from being made."""
     for export in exports:
-        if export.is_for(source.plan):
-            lack = export.lacks(source.plan) or _no_address(export, source)
+        if export.is_for(published.plan):
+            lack = export.lacks(published.plan) or _no_address(export, published)
             yield Missing(export.path, lack) if lack else export
 
 
-def _no_address(export: Export, source: Source) -> Lack | None:
+def _no_address(export: Export, published: PublishedPlan) -> Lack | None:
     """Whether an export needs the site's address though nobody has said it; only making it tells."""
-    if source.has_address:
+    if published.has_address:
         return None
     try:
-        source.content(export)
+        published.content(export)
     except LackError as error:
         return error.lack
     return None
