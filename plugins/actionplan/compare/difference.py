@@ -93,6 +93,7 @@ def _states(version: Snapshot) -> dict[TranslationState, int]:
 def _new_ids(before: Sequence[Record], after: Sequence[Record]) -> dict[str, str]:
     """Records that are the same but for their identifiers, by the old one."""
     old, new = {key_of(item): item for item in before}, {key_of(item): item for item in after}
+    # Backwards, so that of several that say the same the first one counts.
     arrived = {repr(_nameless(item)): key for key, item in reversed(new.items()) if key not in old}
     gone = ((key, repr(_nameless(item))) for key, item in old.items() if key not in new)
     pairs: dict[str, str] = {}

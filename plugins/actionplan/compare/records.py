@@ -126,6 +126,7 @@ class _RecordComparison:
         if all(isinstance(item, str) for item in (*before, *after)):
             yield from self._names_in(field, before, after)
             return
+        # In long lists, autojunk would take what stands there often for noise, and report it as new.
         matcher = SequenceMatcher(None, before, after, autojunk=False)
         for _, start, end, new_start, new_end in matcher.get_opcodes():
             yield from self._piece(field, new_start, before[start:end], after[new_start:new_end])

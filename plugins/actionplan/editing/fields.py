@@ -55,6 +55,7 @@ def with_value(lines: Lines, path: FieldPath, value: Value, order: Sequence[str]
     name, *below = path
     if not file.keys:
         raise CannotChange("the fields are not indented below their field")
+    # Fields in braces share a line: there are no lines to choose among, and they are written anew together.
     if lines[file.key_place(next(iter(file.keys))).line - 1].lstrip()[0] in "{[":
         return _rewritten(lines, path, value, order)
     if name not in file.data:
@@ -151,7 +152,11 @@ def _remove(parents: list[CommentedMap], path: FieldPath) -> None:
 
 
 def _listed(unit: Lines, old: CommentedSeq, items: Sequence[str]) -> Lines:
-    """The lines of a list with a line for each reference: those that stay keep it, and what is above it."""
+    """The lines of a list with a line for each reference: those that stay keep it, and what is above it.
+
+    By lines, since ruamel.yaml has the comment above a reference hang on the one before it, with which it
+    would go or move.
+    """
     head, *below = unit
     groups: dict[str, Lines] = {}
     above: Lines = []

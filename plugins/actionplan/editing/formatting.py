@@ -25,6 +25,8 @@ def formatted(name: str, raw: bytes) -> bytes:
     Raises:
         NotFaithfulError: the result would not say the same.
     """
+    # Twice, since whether a line is too long shows once it is indented; and folding writes by hand what the
+    # second round then lays out as if it had always been there.
     once = _canonical(raw)
     spread = _folded_where_long(once)
     result = once if spread == once else _canonical(spread)

@@ -83,11 +83,13 @@ def answer(idea: str, index: Index, choices: Choices = Choices(), top: int = 10)
     known = len(words) - len(strange)
     if len(words) >= RULE.words_of_a_language and known < RULE.known_of_a_language * len(words):
         return FitAnswer("other-language", unknown=unknown)
+    # A chosen target group helps to rank, but is no word of the idea: nothing above may depend on it.
     idea_features = features([*words, *tokens(choices.target_group, lang)], index.vocabulary)
     telling = [item for item in idea_features if item.name in index.weights]
     inside = _inside(idea_features, len(telling), index)
     shares = _shares(telling, index)
     ranked = _ranked(shares, index, choices.focus_area)[:top]
+    # Who writes of other things alone is told that they lie outside, not to write more.
     if (ranked[0][1] if ranked else 0.0) < RULE.least_sum and inside > RULE.surely_outside:
         return FitAnswer("too-little", unknown=unknown)
     verdict = _verdict(inside)

@@ -108,10 +108,12 @@ def meant(word: str, known: KnownWords) -> tuple[str, ...]:
 def _meant(word: str, known: KnownWords) -> tuple[str, ...]:
     if len(word) > RULE.longest_word:
         return ()
+    # Also of a known compound its parts count: they speak for activities that the whole is never used of.
     if of_compound := parts(word, known.stems, known.lang):
         return of_compound
     if word in known.stems or len(word) < RULE.shortest_misspelt:
         return ()
+    # Of several candidates the first in the alphabet: a rule that Python and the browser share.
     return tuple(one_letter_off(word, known.stems)[:1])
 
 

@@ -230,7 +230,7 @@ class Renaming(Record):
 class Organisation(Record):
     """Someone who can answer for an activity or take part in a network."""
 
-    # That a group, and nothing else, has members is judged in checks.py, which names the fault's place.
+    # That a group, and nothing else, has members is for reading/groups.py, which names the fault's place.
     model_config = ConfigDict(
         json_schema_extra={
             "if": {"properties": {"kind": {"const": "group"}}},

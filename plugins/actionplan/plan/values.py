@@ -141,7 +141,7 @@ def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
-# What a JSON Schema says of each kind of value (editing/schema.py). The reader takes every scalar as
+# What a JSON Schema says of each kind of value (reading/schema.py). The reader takes every scalar as
 # text; a program that reads YAML takes 2015 for a number, so where digits are text both are right.
 # patternErrorMessage is what VS Code's extensions for JSON and YAML say of a value that is refused.
 

@@ -12,7 +12,8 @@ from actionplan.search.records import SearchRecord
 from actionplan.search.weights import Posting
 from actionplan.words.packing import characters, front_coded
 
-# Before compression; compressed about a third to a half of it.
+# A query fetches a piece or two for each of its words, and those with the records that it shows: larger ones
+# would bring more that nobody asked for, smaller ones take more requests. Compressed it is a third to a half.
 _MOST_BYTES_OF_PIECE = 6_000
 # Of a longer text the rest is searched, but not shown.
 _MOST_WORDS_SHOWN = 150
@@ -62,7 +63,10 @@ def record_row(record: SearchRecord) -> list[Json]:
 
 
 def facet(values_of: Sequence[tuple[str, ...]]) -> dict[str, Json]:
-    """A facet: its values, the sets of them that records have, and the number of each record's set."""
+    """A facet: its values, the sets of them that records have, and the number of each record's set.
+
+    Many records have the same set (all activities of one group of organisations), so that it is sent once.
+    """
     sets = list(dict.fromkeys(values_of))
     number_of_set = {values: number for number, values in enumerate(sets)}
     values = sorted({value for item in sets for value in item})

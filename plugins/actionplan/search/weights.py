@@ -3,6 +3,9 @@
 Rule: BM25F of the square roots of counts, so that a page is not put first for repeating a word. How rare a
 word is the browser reckons with, since only there is known which words a query means. Weights are whole
 numbers, which need one character each on their way to the browser.
+
+What a word says in the title, the text and beside them is added up before it is saturated, as BM25F has it:
+with a saturation for each, a word that stands once in all of them would count several times in full.
 """
 
 import math
@@ -67,6 +70,7 @@ def postings(items: Sequence[tuple[SearchRecord, Iterable[str]]], lang: Language
             for word, share in field.shares(average):
                 sums[word] = sums.get(word, 0.0) + share
         for word, total in sums.items():
+            # Whatever a record holds finds it, last if need be.
             weight = max(1, round(HIGHEST * total / (total + SATURATION)))
             by_stem.setdefault(word, []).append(Posting(number, weight))
     return dict(sorted(by_stem.items()))
@@ -81,6 +85,7 @@ def _fields(record: SearchRecord, extra: Iterable[str], lang: Language) -> tuple
     def stems(*texts: str) -> Counter[str]:
         return Counter(folded_stem(word, lang) for text in texts for word in words_of(text))
 
+    # What is hidden, and an identifier, is no prose that could be too long.
     return (
         _Field(stems(record.title), of_title(record.kind), LENGTH_OF_TITLES),
         _Field(stems(record.text), of_text(record.kind), LENGTH_OF_TEXTS),

@@ -103,6 +103,7 @@ class _Comparer:
         now = self.content.rows[sheet.name].get(identifier)
         visible = shown(now, self.placeholder) if now else None
         if now is None or visible is None or fingerprint(visible) != exported:
+            # Both sides may have come to the same, which leaves nothing to do.
             if row.values != visible:
                 self.result.conflicts.append(Conflict(sheet, identifier, title, row.cell))
             return

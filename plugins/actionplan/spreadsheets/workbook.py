@@ -179,7 +179,11 @@ def _list_choices(page: _Page, content: Content, words: Wording) -> None:
 
 
 def _record(page: _Page, content: Content, words: Wording) -> None:
-    """What is needed to understand the workbook when it comes back."""
+    """What is needed to understand the workbook when it comes back.
+
+    The fingerprints are of the rows as they are shown: a text that no cell can hold is not in the workbook,
+    and its placeholder, come back untouched, is no change.
+    """
     lines = [("form", "", "", FORM), ("lang", "", "", words.lang)]
     for sheet in SHEETS:
         rows = content.rows[sheet.name]

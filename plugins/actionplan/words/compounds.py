@@ -148,7 +148,11 @@ class Compounds:
         return () if is_common else tuple(compounds)
 
     def _split(self, word: str) -> list[str]:
-        """Between two known parts, else where one part is surely a word: the longest first part that is."""
+        """Between two known parts, else where one part is surely a word: the longest first part that is.
+
+        The surest way is tried at every place before the next: a cut that two known parts vouch for, however
+        short the first, is better than a guess that leaves a longer one.
+        """
         for is_split in (self._between_known, self._after_known, self._before_known):
             for first, rest in _cuts(word, _SHORTEST_STEM, _SHORTEST_REST):
                 if is_split(first, rest):
