@@ -139,9 +139,7 @@ class Tools:
     def links_to(self, items: Iterable[Organisation]) -> Markup:
         """Linked names as running text: a, b and c."""
         links = [self.link_to(item) for item in items]
-        if len(links) < 2:
-            return Markup("").join(links)
-        return Markup(", ").join(links[:-1]) + self.t("and") + links[-1]
+        return Markup(self.t.listing(links))  # noqa: S704 - what stands between them is Babel's
 
     def pictogram(self, goal: Goal) -> Markup:
         """A goal's picture in the goal's colour."""
