@@ -1,1 +1,1 @@
-"""What editors do with a plan: change its files, compare its versions, carry it to Excel and back."""
+"""What editors do with a plan's files: change them, lay them out, try their links, record translations."""
