@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .PHONY: libraries serve site check fmt-check annotate review comment links audit sbom test lint bench lock clean
-.PHONY: test-lowest test-newest test-properdocs fuzz docs
+.PHONY: test-whole test-lowest test-newest test-properdocs fuzz docs
 
 # The site while you work on it; it follows every saved file.
 serve: $(VENV)/.site
@@ -74,6 +74,10 @@ sbom: $(VENV)/.site
 
 test: $(VENV)/.test lint
 	$(BIN)/pytest -n auto --dist worksteal
+
+# Also what axe looks at every week and before a release alone: see tests/site/test_everybody.py.
+test-whole: $(VENV)/.test
+	$(BIN)/pytest -n auto --dist worksteal -m ""
 
 # The real site, and every test without a browser: with the oldest and the newest libraries that pyproject.toml
 # allows, and under ProperDocs, which continues MkDocs. Each has its libraries in a folder of its own.

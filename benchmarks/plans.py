@@ -48,15 +48,20 @@ def _text(chance: random.Random, words: int) -> dict[str, str]:
     return {"sv": f"{sentence}.", "en": f"In English: {sentence}."}
 
 
-def generated_plan(target: Path, activities: int) -> Path:
+def generated_plan(target: Path, activities: int, seed: int | None = None) -> Path:
     """A project with a plan of ``activities`` activities.
 
     As in the first plan there are about 25 activities to an organisation, and
     every second focus area is the responsibility of a group of seven.
+
+    Args:
+        target: the project's folder, which is made.
+        activities: how many.
+        seed: another one gives a plan of the same size other texts; without it the size is the seed.
     """
-    chance = random.Random(activities)  # noqa: S311 - repeatable data, no secrets
-    authorities = [f"organisation-{n}" for n in range(activities // 25)]
-    areas = [f"omrade-{n}" for n in range(activities // 100)]
+    chance = random.Random(activities if seed is None else seed)  # noqa: S311 - repeatable data, no secrets
+    authorities = [f"organisation-{n}" for n in range(max(8, activities // 25))]
+    areas = [f"omrade-{n}" for n in range(max(4, activities // 100))]
     groups = [f"grupp-{n}" for n in range(len(areas) // 2)]
     # The same number makes the same plan, for figures of different days are compared: each line draws from
     # chance, so their order is a part of the result.

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
 from actionplan.engine.plugin import ActionPlanPlugin
-from actionplan.publishing import Memo
+from actionplan.system.cache import Cache
 from tests.site.building import BASE_URL
 
 
@@ -23,7 +23,7 @@ def started(project: Path, *plugins: tuple[str, BasePlugin]) -> Iterator[MkDocsC
     # MkDocs keeps plugins from project to project, as long as its process lasts.
     ours = config.plugins["actionplan"]
     assert isinstance(ours, ActionPlanPlugin)
-    ours.memo = Memo()
+    ours.cache = Cache()
     config.plugins.on_startup(command="build", dirty=False)
     try:
         yield config

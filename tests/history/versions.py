@@ -7,6 +7,7 @@ import pytest
 
 from actionplan.derived.changes import History
 from actionplan.history.walk import history
+from actionplan.system.cache import Cache
 from tests.repository import commit, git
 from tests.small_plan import SMALL
 
@@ -23,8 +24,9 @@ class Project:
         git(folder, "init", "-q", "-b", "main")
 
     @property
-    def cache(self) -> Path:
-        return self.folder / ".cache/changes.json"
+    def cache(self) -> Cache:
+        """What another run would find."""
+        return Cache(self.folder / ".cache")
 
     def commit(self) -> None:
         """Commit all that is in the folder, at noon of the next day of March 2026."""

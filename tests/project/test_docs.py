@@ -108,7 +108,10 @@ def test_a_module_that_is_named_is_there_and_holds_what_is_said(page: str, named
 
 
 # Made by a command, or of a project's own.
-_MADE = {"site/", "build/docs/", "dist/", ".venv/", ".cache/", ".cache/actionplan/", "data/", "content/"}
+_MADE = {
+    *("site/", "build/docs/", "dist/", ".venv/", ".cache/", ".cache/actionplan/"),
+    *("data/", "content/", "plans/"),
+}
 
 
 @pytest.mark.parametrize(("page", "folder"), sorted(set(_ROOM_NAMES)), ids=str)

@@ -20,7 +20,6 @@ from actionplan.fit import index
 from actionplan.plan.values import LANGUAGES
 from actionplan.publishing import (
     Lack,
-    Memo,
     Missing,
     Options,
     SiteFile,
@@ -32,6 +31,7 @@ from actionplan.publishing import (
 )
 from actionplan.publishing.publish import Item
 from actionplan.reading.checks import check
+from actionplan.system.cache import Cache
 from tests.publishing.projects import PROSE, small_project
 from tests.small_plan import SMALL
 
@@ -238,14 +238,14 @@ def test_what_has_not_changed_is_not_made_again(monkeypatch: pytest.MonkeyPatch)
         return build(plan, lang)  # type: ignore[arg-type]
 
     monkeypatch.setattr(data_files, "build", counted)
-    memo, project = Memo(), small_project()
+    cache, project = Cache(), small_project()
     for known in (project, replace(project, chapters=()), project):
-        found = files(publish(known, PROSE, _QUICK, memo))
+        found = files(publish(known, PROSE, _QUICK, cache))
         assert found["fit/sv.json"].content == found["fit/sv.json"].content
     assert learnt == ["sv"]
     activities = project.plan.activities[:-1]
     fewer = replace(project, plan=replace(project.plan, activities=activities))
-    assert files(publish(fewer, PROSE, _QUICK, memo))["fit/sv.json"].content
+    assert files(publish(fewer, PROSE, _QUICK, cache))["fit/sv.json"].content
     assert learnt == ["sv", "sv"]
 
 

@@ -1,6 +1,7 @@
 """Builds sites for the tests the way a user does: with the command ``mkdocs``.
 
-ENGINE=properdocs in the environment takes MkDocs' successor instead.
+ENGINE=properdocs in the environment takes MkDocs' successor instead. Most builds are forks of a process that
+has its libraries loaded (warm.py); those of the shared site, of a server and of other machines are not.
 """
 
 import os
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+from tests.site import warm
 from tests.small_plan import lay_over
 
 ROOT = Path(__file__).parents[2]
@@ -70,10 +72,28 @@ def settings(site_url: str = BASE_URL, **more: str) -> dict[str, str]:
     return {**os.environ, **own, **more}
 
 
-def run_mkdocs(
-    project: Path, *arguments: str, site_url: str = BASE_URL, **environment: str
-) -> subprocess.CompletedProcess[str]:
+# What decides how Python itself starts.
+_OF_PYTHON = ("PYTHON", "LC_", "LANG")
+Finished = subprocess.CompletedProcess[str]
+
+
+def run_mkdocs(project: Path, *arguments: str, site_url: str = BASE_URL, **environment: str) -> Finished:
     """Run ``mkdocs`` in a project; returns its exit code and output."""
+    if os.name != "posix" or any(name.startswith(_OF_PYTHON) for name in environment):
+        return run_alone(project, *arguments, site_url=site_url, **environment)
+    ended = start_mkdocs(project, *arguments, site_url=site_url, **environment).wait()
+    return Finished([*ENGINE, *arguments], *ended)
+
+
+def start_mkdocs(
+    project: Path, *arguments: str, site_url: str = BASE_URL, **environment: str
+) -> warm.Running:
+    """Start ``mkdocs`` in a project, with its libraries loaded; its end is to be waited for."""
+    return warm.start(ENGINE[-1], arguments, project, settings(site_url, **environment))
+
+
+def run_alone(project: Path, *arguments: str, site_url: str = BASE_URL, **environment: str) -> Finished:
+    """Run ``mkdocs`` as a command of its own, from the start of Python."""
     return subprocess.run(
         [*ENGINE, *arguments],
         cwd=project,
@@ -86,9 +106,8 @@ def run_mkdocs(
 
 def build(project: Path, target: Path, site_url: str = BASE_URL, **environment: str) -> Path:
     """Build a project strictly into ``target`` and return that folder."""
-    result = run_mkdocs(
-        project, "build", "--strict", "--site-dir", str(target), site_url=site_url, **environment
-    )
+    arguments = ("build", "--strict", "--site-dir", str(target))
+    result = run_mkdocs(project, *arguments, site_url=site_url, **environment)
     assert result.returncode == 0, result.stderr
     return target
 

@@ -13,7 +13,7 @@ from actionplan.plan.whole import Plan
 from actionplan.reading.checks import check
 from tests.browser_setup import ARGUMENTS, find_browser
 from tests.serving import served_folder
-from tests.site.building import ROOT, build, with_documents
+from tests.site.building import ROOT, build, run_alone, with_documents
 from tests.site.guard import Guard, Visitor
 
 # The moment that the site says it was made at: 21 September 2026.
@@ -33,12 +33,14 @@ def plan() -> Plan:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The real site without PDF files."""
-    return _made_once(
-        "site",
-        lambda target: build(ROOT, target, SOURCE_DATE_EPOCH=BUILT, PDF="false"),
-        tmp_path_factory,
-        worker_id,
-    )
+    return _made_once("site", _build_site, tmp_path_factory, worker_id)
+
+
+def _build_site(target: Path) -> None:
+    """The way a user does it, from the start of Python."""
+    arguments = ("build", "--strict", "--site-dir", str(target))
+    result = run_alone(ROOT, *arguments, SOURCE_DATE_EPOCH=BUILT, PDF="false")
+    assert result.returncode == 0, result.stderr
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from actionplan.plan.statement import Standard
 from tests.checkers_setup import find_axe
-from tests.site.visits import SETTINGS
+from tests.site.visits import SETTINGS, Scheme
 
 # Axe has no rules for level A of WCAG 2.2.
 TAGS: tuple[Standard, ...] = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -67,13 +67,39 @@ def look(page: Page) -> list[str]:
     bring_scripts(page)
     faults: dict[str, list[str]] = {}
     for scheme, width in SETTINGS:
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce", forced_colors="none")
-        page.set_viewport_size({"width": width, "height": 800})
+        _set(page, scheme, width)
         found = axe(page, others=scheme == "light")
         if scheme == "light":
-            found += measured(page, "sideways", "cut", "small") + laid(page, SPACED)
-            found += [*laid(page, LARGE), *measured(page, "moving")] if width == 1280 else []
+            found += _measured_at(page, width)
         faults[f"{scheme} {width}"] = found
+    return _with_settings(faults) + _unmarked(page)
+
+
+def measure(page: Page) -> list[str]:
+    """The faults of the page that depend on how long its texts are, with the setting that they show in."""
+    page.evaluate(MEASURES)
+    faults: dict[str, list[str]] = {}
+    for scheme, width in SETTINGS:
+        if scheme == "light":
+            _set(page, scheme, width)
+            faults[f"{scheme} {width}"] = _measured_at(page, width)
+    return _with_settings(faults) + _unmarked(page)
+
+
+def _set(page: Page, scheme: Scheme, width: int) -> None:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce", forced_colors="none")
+    page.set_viewport_size({"width": width, "height": 800})
+
+
+def _measured_at(page: Page, width: int) -> list[str]:
+    faults = measured(page, "sideways", "cut", "small") + laid(page, SPACED)
+    return faults + ([*laid(page, LARGE), *measured(page, "moving")] if width == 1280 else [])
+
+
+def _unmarked(page: Page) -> list[str]:
     page.emulate_media(forced_colors="active")
-    faults["forced colours 320"] = measured(page, "unmarked")
+    return _with_settings({"forced colours 320": measured(page, "unmarked")})
+
+
+def _with_settings(faults: dict[str, list[str]]) -> list[str]:
     return [f"{setting}: {fault}" for setting, found in faults.items() for fault in found]

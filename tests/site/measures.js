@@ -118,14 +118,23 @@
       })));
   }
 
-  /** Where the focus is, as a place among the stops, and what is wrong with it there. */
-  function focus() {
+  /** Where the focus is, as a place among the stops of a page, and what is wrong with it there. */
+  function focus(among) {
     const element = document.activeElement;
     if (element === document.body) return { place: null, faults: [] };
     const faults = [];
     if (!hasRing(element)) faults.push(`no ring: ${say(element)}`);
     if (!isInSight(element)) faults.push(`out of sight: ${say(element)}`);
-    return { place: stops().indexOf(element), faults };
+    return { place: among.indexOf(element), faults };
+  }
+
+  /** Note after each press of the Tab key where the focus is; gives the list that grows. */
+  function follow() {
+    const among = stops();
+    const notes = [];
+    const note = ({ key }) => key === "Tab" && notes.push(focus(among));
+    addEventListener("keyup", note, true);
+    return notes;
   }
 
   const style = new CSSStyleSheet();
@@ -136,5 +145,5 @@
     document.adoptedStyleSheets = [style];
   }
 
-  globalThis.measures = { sideways, cut, small, moving, unmarked, stops, focus, lay, say };
+  globalThis.measures = { sideways, cut, small, moving, unmarked, stops, follow, lay, say };
 })();

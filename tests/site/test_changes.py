@@ -71,4 +71,5 @@ def _leads_to(site: Path, path: str, feed: Path, is_in_text: bool) -> None:
 def test_feeds_can_be_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = _built(tmp_path / "project", monkeypatch, ", feeds: false")
     assert [*site.rglob("*.atom"), *page_at(site, "").select(f"{_ATOM}, .ap-feed")] == []
-    assert not (site.parent / ".cache").exists()
+    kept = {file.name.split("-")[0] for file in (site.parent / ".cache").rglob("*.kept")}
+    assert "fit" in kept and not kept & {"version", "changes"}

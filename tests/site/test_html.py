@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import html5lib
+import pytest
 from bs4 import BeautifulSoup, Tag
 
 from tests.checkers_setup import find_nu
@@ -19,9 +20,9 @@ _JAVA = ("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m", "-jar"
 _OPTIONS = ("--errors-only", "--skip-non-html", "--format", "json", "--exit-zero-always")
 
 
-def faults_by_nu(archive: Path, folder: Path) -> list[str]:
-    """What the Nu checker calls errors in the HTML files of a folder."""
-    command = [*_JAVA, str(archive), *_OPTIONS, str(folder)]
+def faults_by_nu(archive: Path, *folders: Path) -> list[str]:
+    """What the Nu checker calls errors in the HTML files of folders."""
+    command = [*_JAVA, str(archive), *_OPTIONS, *map(str, folders)]
     result = subprocess.run(command, capture_output=True, text=True, check=True)
     messages = json.loads(result.stderr)["messages"]
     return [
@@ -31,32 +32,42 @@ def faults_by_nu(archive: Path, folder: Path) -> list[str]:
     ]
 
 
-def faults_by_html5lib(folder: Path) -> list[str]:
-    """What breaks the rules of parsing HTML in the files of a folder; of the other rules it knows none."""
+def faults_by_html5lib(*folders: Path) -> list[str]:
+    """What breaks the rules of parsing HTML in the files of folders; of the other rules it knows none."""
     faults = []
-    for file in sorted(folder.rglob("*.html")):
+    for file in sorted(path for folder in folders for path in folder.rglob("*.html")):
         parser = html5lib.HTMLParser()
         parser.parse(file.read_text("utf-8"))
         faults += [f"{file}:{place[0]}: {code}" for place, code, _ in parser.errors]
     return faults
 
 
-def faults_of(folder: Path) -> list[str]:
-    """The errors in the HTML files of a folder, by the best checker that is here."""
+def faults_of(*folders: Path) -> list[str]:
+    """The errors in the HTML files of folders, by the best checker that is here."""
     archive = find_nu()
-    return faults_by_nu(archive, folder) if archive else faults_by_html5lib(folder)
+    return faults_by_nu(archive, *folders) if archive else faults_by_html5lib(*folders)
 
 
-def test_every_page_is_valid(site: Path) -> None:
-    assert faults_of(site) == []
+_FAULTY = '<!doctype html><html lang="sv"><title>x</title><p id="a" id="b"></p></main>'
 
 
-def test_faults_in_html_are_found(tmp_path: Path) -> None:
-    (tmp_path / "faulty.html").write_text(
-        '<!doctype html><html lang="sv"><title>x</title><p id="a" id="b"></p></main>', "utf-8"
-    )
-    assert len(faults_of(tmp_path)) >= 2
-    assert len(faults_by_html5lib(tmp_path)) >= 2
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a page that is not valid."""
+    folder = tmp_path_factory.mktemp("faulty")
+    (folder / "faulty.html").write_text(_FAULTY, "utf-8")
+    return folder
+
+
+def test_every_page_is_valid(site: Path, faulty: Path) -> None:
+    """The checker reads the site and a faulty page in one run: what it finds is in that page alone."""
+    faults = faults_of(site, faulty)
+    assert [fault for fault in faults if "faulty.html:" not in fault] == []
+    assert len(faults) >= 2
+
+
+def test_faults_in_html_are_found_without_java(faulty: Path) -> None:
+    assert len(faults_by_html5lib(faulty)) >= 2
 
 
 def test_the_first_link_of_every_page_leads_past_the_header(documents: Documents) -> None:

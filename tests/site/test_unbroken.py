@@ -11,8 +11,8 @@ from random import Random
 import pytest
 
 from tests.repository import WITHOUT_SETTINGS, commit, git
-from tests.site.building import BASE_URL, ENGINE, run_mkdocs, settings, small_project
-from tests.trees import tree
+from tests.site.building import BASE_URL, ENGINE, run_mkdocs, small_project, start_mkdocs
+from tests.trees import settled, tree
 
 # Every page holds the site's address; so one build is told from another by all its files.
 _FIRST, _SECOND = BASE_URL, "https://other.example/"
@@ -36,7 +36,17 @@ def project(built: Path, tmp_path: Path) -> Path:
 
 
 def _leftovers(project: Path) -> list[str]:
-    known = {"content", "data", "mkdocs.yml", "site", "hooks.py", ".git", ".gitignore", "__pycache__"}
+    known = {
+        "content",
+        "data",
+        "mkdocs.yml",
+        "site",
+        "hooks.py",
+        ".git",
+        ".gitignore",
+        "__pycache__",
+        ".cache",
+    }
     return [path.name for path in project.iterdir() if path.name not in known]
 
 
@@ -52,12 +62,7 @@ def test_builds_killed_at_any_moment(project: Path) -> None:
     address, ended = _FIRST, dict.fromkeys(("early", "while it wrote", "late"), 0)
     for _ in range(_KILLS):
         before = tree(project / "site")
-        build = subprocess.Popen(
-            [*ENGINE, "build", "--quiet"],
-            cwd=project,
-            env=settings(address, SOURCE_DATE_EPOCH="0"),
-            stderr=subprocess.DEVNULL,
-        )
+        build = start_mkdocs(project, "build", "--quiet", site_url=address, SOURCE_DATE_EPOCH="0")
         time.sleep(chance.uniform(0, lasted))
         build.kill()
         build.wait()
@@ -69,6 +74,7 @@ def test_builds_killed_at_any_moment(project: Path) -> None:
     print(f"\nSEED={_SEED}: {ended}")
     assert run_mkdocs(project, "build", SOURCE_DATE_EPOCH="0").returncode == 0
     assert tree(project / "site") == first
+    settled(project)
     assert _leftovers(project) == []
 
 

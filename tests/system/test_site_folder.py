@@ -10,7 +10,7 @@ import pytest
 
 from actionplan.system import site_folder
 from actionplan.system.site_folder import NewFolder
-from tests.trees import tree
+from tests.trees import settled, tree
 
 _NEW = {"index.html": b"new", "a/b.html": b"b"}
 
@@ -38,7 +38,7 @@ def _fill(folder: NewFolder) -> NewFolder:
 def _assert_replaced(site: Path) -> None:
     assert tree(site) == _NEW | {".git/config": b"earlier", ".nojekyll": b"earlier"}
     assert not (site / "old").exists()
-    assert [path.name for path in site.parent.iterdir()] == ["site"]
+    assert settled(site.parent) == ["site"]
 
 
 def test_the_new_folder_takes_the_place_of_the_earlier_one(earlier: Path) -> None:
@@ -121,7 +121,7 @@ def test_a_mount_point_gets_new_files(mounted: Path) -> None:
     folder.replace()
     assert tree(mounted) == _NEW
     assert folder.touched
-    assert [path.name for path in mounted.parent.iterdir()] == ["site"]
+    assert settled(mounted.parent) == ["site"]
 
 
 def test_a_folder_that_cannot_be_written_beside(earlier: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.words.html_pieces import html_pieces, html_texts
+from actionplan.words.html_pieces import TextsOutside, html_pieces
 
 Tag = tuple[str, str, tuple[tuple[str, str], ...]]
 
@@ -79,7 +79,56 @@ def test_the_pieces_together_are_all_of_it(html: str) -> None:
     kinds = [piece.kind for piece in pieces]
     assert ("text", "text") not in set(pairwise(kinds))
     texts = [piece.html for piece in pieces if piece.kind == "text"]
-    assert [text for text in html_texts(html) if text] == texts
+    assert [text for text in TextsOutside(["svg"])(html) if text] == texts
+
+
+OUTSIDE = TextsOutside(["a", "h2"])
+
+
+def _texts_outside(html: str) -> list[str]:
+    """The texts that stand in no element ``a`` or ``h2``, as the pieces tell."""
+    texts, closed, depth = [], "", 0
+    for piece in html_pieces(html):
+        if depth:
+            depth += {"start": 1, "end": -1}.get(piece.kind, 0) if piece.name == closed else 0
+        elif piece.kind == "start" and piece.name in ("a", "h2"):
+            closed, depth = piece.name, 1
+        elif piece.kind == "text":
+            texts.append(piece.html)
+    return texts
+
+
+_NESTED = st.recursive(
+    st.sampled_from(["text", " 5 < 6 ", "&amp;", "<br>", "<!-- </a> -->", "<script>'</a>'</script>", "</p>"]),
+    lambda inner: st.builds(
+        lambda name, attributes, parts: f"<{name}{attributes}>{''.join(parts)}</{name.lower()}>",
+        st.sampled_from(["a", "A", "h2", "p", "abbr", "a-b"]),
+        st.sampled_from(["", " href='</a>'", ' title="<h2>"', " data-a"]),
+        st.lists(inner, max_size=3),
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.one_of(_NESTED, st.lists(_PIECES | _NESTED, max_size=6).map("".join)))
+def test_no_text_outside_of_elements_is_left_out(html: str) -> None:
+    assert set(_texts_outside(html)) <= set(OUTSIDE(html))
+
+
+@pytest.mark.parametrize(
+    ("html", "texts"),
+    [
+        ("x<a href='>'>y</a >z", ["x", "z"]),
+        ("x<A>y<b>y</b></a>z<abbr>v</abbr>", ["x", "z", "v", ""]),
+        ("x<a/>y<h2 class=a>z</h2>", ["x", "y", ""]),
+        # What is not as it should be is not left out.
+        ("<a><a>y</a>z</a>", ["", "", "z", ""]),
+        ("<a><!-- </a> --></a>z", ["", "", "", "z"]),
+        ("<a>y", ["", "y"]),
+    ],
+)
+def test_texts_outside_of_elements(html: str, texts: list[str]) -> None:
+    assert OUTSIDE(html) == texts
 
 
 @pytest.mark.parametrize("name", ["script", "style", "textarea", "title", "SCRIPT"])
@@ -94,3 +143,5 @@ def test_a_long_page_takes_no_long_time() -> None:
     """Nothing here is quadratic: half a megabyte of what could begin something and does not."""
     for text in ("<", "<a ", "<a b='", '<a b="', "<script>", "<script </script ", "<!--", "<!", "</a "):
         assert "".join(piece.html for piece in html_pieces(text * (500_000 // len(text)))).startswith(text)
+    for text in ("<a>", "<a><h2>", "<a><b>", "<a><h2></a>", "<a><b c='", "</a ", "<a><!--", "<a><script>"):
+        assert OUTSIDE(text * (500_000 // len(text)))

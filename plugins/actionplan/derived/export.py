@@ -27,11 +27,19 @@ class PublishedPlan:
     Args:
         plan: a checked plan.
         base_url: the site's absolute address, ending with a slash; empty if nobody has said.
+        kept: gives what a file holds, by its name, the part of the plan that it is made from, and what makes
+            it; an earlier run may have made it.
     """
 
-    def __init__(self, plan: Plan, base_url: str = "") -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        base_url: str = "",
+        kept: Callable[[str, Plan, Callable[[], bytes]], bytes] = lambda file, part, make: make(),
+    ) -> None:
         self.plan = plan
         self._base_url = base_url
+        self._kept = kept
         # What several exports share, by its name.
         self.once = Once()
 
@@ -69,7 +77,16 @@ class PublishedPlan:
 
     def content(self, export: "Export") -> bytes:
         """What an export's file holds, made once. Raises LackError if it cannot be made."""
-        return self.once(f"content of {export.file}", lambda: export.make(self))
+        return self.once(f"content of {export.file}", lambda: self._made(export))
+
+    def _made(self, export: "Export") -> bytes:
+        part = export.part(self.plan)
+        published = (
+            self
+            if part is self.plan
+            else self.once(f"part for {export.dataset}", lambda: PublishedPlan(part, self._base_url))
+        )
+        return self._kept(export.file, part, lambda: export.make(published))
 
 
 def dumped(record: BaseModel) -> dict[str, Any]:
@@ -90,6 +107,7 @@ class Export:
         lang: its language, where there is one file for each.
         is_for: whether a plan has anything to fill it with.
         lacks: what keeps it from being made of a plan here, the site's address aside.
+        part: the plan without what the file is not made from; the same for all files of a dataset.
     """
 
     file: str
@@ -100,6 +118,7 @@ class Export:
     lang: Language | None = None
     is_for: Callable[[Plan], bool] = lambda plan: True
     lacks: Callable[[Plan], Lack | None] = lambda plan: None
+    part: Callable[[Plan], Plan] = lambda plan: plan
 
     @property
     def path(self) -> str:
@@ -114,10 +133,15 @@ class Export:
 
 @dataclass(frozen=True)
 class Download:
-    """An export that the site offers, and its size in bytes."""
+    """An export that the site offers."""
 
     export: Export
-    size: int
+    published: PublishedPlan
+
+    @property
+    def size(self) -> int:
+        """Its size in bytes; the file is made to know it."""
+        return len(self.published.content(self.export))
 
 
 def makeable(exports: Iterable[Export], published: PublishedPlan) -> Iterator[Export | Missing]:

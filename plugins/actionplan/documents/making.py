@@ -1,17 +1,22 @@
 """The whole plan as files for readers: each language as PDF, in normal and in large type, and as EPUB."""
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from functools import cached_property
 from multiprocessing import get_context
 from os import cpu_count
 from pathlib import Path
+from posixpath import basename
+from typing import Any
 
 from actionplan.derived.site import DocumentFile, Edition, Site
 from actionplan.derived.site_file import Lack, Missing, SiteFile
 from actionplan.documents import epub, pdf
 from actionplan.documents.document import EDITIONS, PRINTED, document, document_path
+from actionplan.documents.drawing import drawn_with
 from actionplan.plan.values import LANGUAGES, Language
+from actionplan.system.cache import Cache, digest_of
 from actionplan.system.gc_pause import without_collecting
 
 Wanted = tuple[Language, Edition]
@@ -26,12 +31,29 @@ _LACKS: dict[Edition, Callable[[], Lack | None]] = {
 }
 
 
-def lacks(wanted: Iterable[Wanted]) -> dict[Wanted, Lack | None]:
-    """What each of the wanted documents lacks here."""
+def lacks(wanted: Iterable[Wanted], cache: Cache) -> dict[Wanted, Lack | None]:
+    """What each of the wanted documents lacks here.
+
+    Args:
+        wanted: the documents.
+        cache: where it may stand that nothing is lacking, for it takes a while to load the libraries.
+    """
     chosen = list(wanted)
-    # Looking for a library that is not there takes a while, so each is looked for once.
-    lack_by_check = {check: check() for check in dict.fromkeys(_LACKS[edition] for _, edition in chosen)}
-    return {item: lack_by_check[_LACKS[item[1]]] for item in chosen}
+    # What several lack is looked for once.
+    edition_of = {_LACKS[edition]: edition for _, edition in chosen}
+    lack_of = {check: _lack(edition, cache) for check, edition in edition_of.items()}
+    return {item: lack_of[_LACKS[item[1]]] for item in chosen}
+
+
+def _lack(edition: Edition, cache: Cache) -> Lack | None:
+    """What an edition lacks. What is there stays there while all libraries are as they were."""
+    name, here = f"nothing-lacks-{edition}", drawn_with()
+    if here and cache.known(name, here) is not None:
+        return None
+    lack = _LACKS[edition]()
+    if here and not lack:
+        cache.keep(name, here, b"")
+    return lack
 
 
 class Documents:
@@ -40,11 +62,17 @@ class Documents:
     Args:
         site: what they are made from.
         lacks: the wanted documents, each with what it lacks here.
+        cache: where earlier ones may stand.
+        made_from: gives the digest of the site.
     """
 
-    def __init__(self, site: Site, lacks: dict[Wanted, Lack | None]) -> None:
+    def __init__(
+        self, site: Site, lacks: dict[Wanted, Lack | None], cache: Cache, made_from: Callable[[], str]
+    ) -> None:
         self._site = site
         self._lacks = lacks
+        self._cache = cache
+        self._made_from = made_from
 
     def files(self) -> Iterator[SiteFile | Missing]:
         """The documents as files of the site, those for paper first."""
@@ -63,36 +91,91 @@ class Documents:
     def _by_path(self) -> dict[str, tuple[DocumentFile, bytes]]:
         """All of them by their paths; those that take long are made side by side."""
         wanted = [item for item, lack in self._lacks.items() if not lack]
-        return {file.path: (file, content) for file, content in documents(self._site, wanted)}
+        results = {item: result for item in wanted if (result := self._known(item))}
+        missing = [item for item in wanted if item not in results]
+        for item, result in zip(missing, documents(self._site, missing), strict=True):
+            self._keep(*result)
+            results[item] = result
+        return {document_path(*item): results[item] for item in wanted}
+
+    def _known(self, wanted: Wanted) -> tuple[DocumentFile, bytes] | None:
+        path = document_path(*wanted)
+        digest = self._digests[path]
+        value = self._cache.known(basename(path), digest) if digest else None
+        if value is None:
+            return None
+        pages, _, content = value.partition(b"\n")
+        return DocumentFile(path, *wanted, int(pages), len(content)), content
+
+    def _keep(self, file: DocumentFile, content: bytes) -> None:
+        if digest := self._digests[file.path]:
+            self._cache.keep(basename(file.path), digest, b"%d\n" % file.pages + content)
+
+    @cached_property
+    def _digests(self) -> Mapping[str, str | None]:
+        """What each document is made from, by its path; None for one that must not be kept.
+
+        The same site has the same documents, and so their text need not be made to know it; and many sites
+        have the same text.
+        """
+        wanted = [item for item, lack in self._lacks.items() if not lack]
+        made_from = digest_of(self._made_from(), wanted, drawn_with())
+        known = self._cache.kept("documents", made_from, lambda: json.dumps(self._sources(wanted)).encode())
+        return dict(json.loads(known))
+
+    def _sources(self, wanted: Iterable[Wanted]) -> dict[str, str | None]:
+        return {document_path(*item): _digest(self._site, *item) for item in wanted}
+
+
+def _digest(site: Site, lang: Language, edition: Edition) -> str | None:
+    """What a document is made from beside this package and its libraries."""
+    source = _source(site, lang, edition)
+    if edition not in PRINTED:
+        return digest_of(source, *_about_book(site, lang).values())
+    return digest_of(source, here) if (here := drawn_with()) else None
+
+
+def _source(site: Site, lang: Language, edition: Edition) -> str:
+    """The HTML of a document, made once."""
+    return site.once(("document", lang, edition), lambda: document(site, lang, edition))
 
 
 def documents(site: Site, wanted: Iterable[Wanted] = ALL) -> Iterator[tuple[DocumentFile, bytes]]:
-    """Documents of a site with their content; those that take long are made side by side on all cores.
+    """Documents of a site with their content, in the order given.
 
-    Raises ImportError or OSError for a document that :func:`lacks` something.
+    Those that take long are made side by side on all cores. Raises ImportError or OSError for a document
+    that :func:`lacks` something.
     """
     chosen = list(wanted)
     printed = [item for item in chosen if item[1] in PRINTED]
-    if printed:
-        # Fresh processes: a fork of one that has threads may hang.
-        with ProcessPoolExecutor(min(len(printed), cpu_count() or 1), get_context("spawn")) as workers:
-            sources = [document(site, lang, edition) for lang, edition in printed]
-            for (lang, edition), result in zip(printed, workers.map(typeset, sources), strict=True):
-                path, size = document_path(lang, edition), len(result.content)
-                yield DocumentFile(path, lang, edition, result.pages, size), result.content
-    for lang, edition in (item for item in chosen if item not in printed):
-        content = _book(site, lang)
-        yield DocumentFile(document_path(lang, edition), lang, edition, 0, len(content)), content
+    typeset_ones = iter(_typeset_all([_source(site, *item) for item in printed]))
+    for lang, edition in chosen:
+        result = next(typeset_ones) if edition in PRINTED else pdf.Pdf(_book(site, lang), 0)
+        path, size = document_path(lang, edition), len(result.content)
+        yield DocumentFile(path, lang, edition, result.pages, size), result.content
+
+
+def _typeset_all(sources: list[str]) -> Iterator[pdf.Pdf]:
+    """Documents as PDF, in their order."""
+    if not sources:
+        return
+    # Fresh processes: a fork of one that has threads may hang.
+    with ProcessPoolExecutor(min(len(sources), cpu_count() or 1), get_context("spawn")) as workers:
+        yield from workers.map(typeset, sources)
 
 
 def _book(site: Site, lang: Language) -> bytes:
-    return epub.epub(
-        document(site, lang, "epub"),
-        stylesheet=(_PACKAGE / "documents/style/book.css").read_text("utf-8"),
-        identifier=site.base_url + document_path(lang, "epub"),
-        day=site.today,
-        rights=site.plan.about.licence.text.in_language(lang)[0],
-    )
+    stylesheet = (_PACKAGE / "documents/style/book.css").read_text("utf-8")
+    return epub.epub(_source(site, lang, "epub"), stylesheet=stylesheet, **_about_book(site, lang))
+
+
+def _about_book(site: Site, lang: Language) -> dict[str, Any]:
+    """What a book says of itself beside its text, as :func:`epub.epub` takes it."""
+    return {
+        "identifier": site.base_url + document_path(lang, "epub"),
+        "day": site.today,
+        "rights": site.plan.about.licence.text.in_language(lang)[0],
+    }
 
 
 def typeset(html: str) -> pdf.Pdf:

@@ -1,7 +1,9 @@
 """What is handed to MkDocs as files: what the package makes, and the hand-written pages."""
 
 import os
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -14,6 +16,10 @@ from actionplan.derived.site import Chapter
 from actionplan.plan.values import LANGUAGES
 from actionplan.publishing import Prose, SiteFile
 from actionplan.reading.front_matter import front_matter
+from actionplan.system.site_folder import NewFolder
+
+# What makes a file.
+Make = Callable[[], bytes]
 
 # Our name among the plugins.
 _PLUGIN = "actionplan"
@@ -27,13 +33,47 @@ class PublishedFile(File):
     (What ``File.generated`` makes holds its content from the start to the end of a build: with a large plan
     those of all files would fill the memory.) It stands outside MkDocs' own menu, and is published whatever
     its name begins with.
+
+    A generated page is such a file too, under the name that it would have as a Markdown file, so that
+    hand-written pages can lead to it.
     """
 
-    def __init__(self, item: SiteFile, config: MkDocsConfig) -> None:
-        super().__init__(item.path, None, config.site_dir, config.use_directory_urls, inclusion=_OUTSIDE)
+    def __init__(
+        self,
+        item: SiteFile,
+        config: MkDocsConfig,
+        is_written: bool = True,
+        folder: NewFolder | None = None,
+    ) -> None:
+        """Stand for a file of the site.
+
+        Args:
+            item: the file.
+            config: MkDocs' own settings.
+            is_written: whether MkDocs writes it; a server makes it when somebody asks for it.
+            folder: what writes it, if the earlier site may hand it over.
+        """
+        super().__init__(
+            source_uri(item),
+            None,
+            config.site_dir,
+            config.use_directory_urls,
+            dest_uri=item.path,
+            inclusion=_OUTSIDE,
+        )
         self.generated_by = _PLUGIN
         self.item = item
+        self._is_written = is_written
+        self._folder = folder
         self._given: bytes | None = None
+
+    def is_documentation_page(self) -> bool:
+        """Never a page of MkDocs, whatever its name: it has neither Markdown nor a template."""
+        return False
+
+    def is_static_page(self) -> bool:
+        """Whether it is HTML, XML or JSON."""
+        return self.item.title is not None or super().is_static_page()
 
     @property
     def content_bytes(self) -> bytes:
@@ -55,7 +95,10 @@ class PublishedFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write it, in a dirty build too."""
-        write_file(self.content_bytes, self.abs_dest_path)
+        if self._is_written and self._folder:
+            self._folder.put(self.dest_uri, lambda: self.content_bytes)
+        elif self._is_written:
+            write_file(self.content_bytes, self.abs_dest_path)
 
     def is_modified(self) -> bool:
         """Whether it must be written: nobody can tell before it is made."""
@@ -65,9 +108,8 @@ class PublishedFile(File):
 class GeneratedPage(Page):
     """A page that the core makes when it is written; Markdown never sees it.
 
-    MkDocs must take it for a page all the same: then hand-written pages can lead to it as to any Markdown
-    file, and other plugins are told when it is written. Its source and contents are empty, and
-    ``theme/main.html`` prints the finished document in their place.
+    It is for sites where other plugins are told when a page is written (``engine/listeners.py``). Its source
+    and contents are empty, and ``theme/main.html`` prints the finished document in their place.
     """
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -78,47 +120,70 @@ class GeneratedPage(Page):
         self.toc = TableOfContents([])
 
 
-def generated_page(config: MkDocsConfig, path: str, title: str) -> File:
-    """A page at the path of its file, for MkDocs to write by ``theme/main.html``."""
-    # Not by File.generated, which knows who generates a file only while MkDocs is building.
-    file = File(source_uri(path), None, config.site_dir, config.use_directory_urls, inclusion=_OUTSIDE)
-    file.generated_by = _PLUGIN
-    file.content_string = ""
-    file.page = GeneratedPage(title, file, config)
-    return file
+@dataclass(frozen=True)
+class Handover:
+    """How the files of a site are handed to MkDocs.
+
+    Attributes:
+        config: MkDocs' own settings.
+        as_pages: whether generated pages are pages of MkDocs too, for other plugins to see and to change.
+        is_written: whether MkDocs writes what is generated.
+        folder: what writes instead, if the earlier site may hand over what it holds alike.
+    """
+
+    config: MkDocsConfig
+    as_pages: bool = False
+    is_written: bool = True
+    folder: NewFolder | None = None
+
+    def file(self, item: SiteFile) -> File:
+        """The file as MkDocs knows it."""
+        if item.title is not None and self.as_pages:
+            return self._page(item, item.title)
+        return PublishedFile(item, self.config, self.is_written, self.folder)
+
+    def _page(self, item: SiteFile, title: str) -> File:
+        """A page for MkDocs to write by ``theme/main.html``."""
+        config = self.config
+        # Not by File.generated, which knows who generates a file only while MkDocs is building.
+        file = File(source_uri(item), None, config.site_dir, config.use_directory_urls, inclusion=_OUTSIDE)
+        file.generated_by = _PLUGIN
+        file.content_string = ""
+        file.page = GeneratedPage(title, file, config)
+        return file
+
+    def add(self, files: Files, items: Sequence[SiteFile]) -> None:
+        """Add the files of a site, except those that MkDocs makes by a hand-written page or a template."""
+        templates = self.config.theme.static_templates
+        if not self.is_written:
+            templates -= {item.path for item in items}
+        known = {file.dest_uri for file in files.documentation_pages()}
+        for item in items:
+            if item.path not in known and item.path not in templates:
+                _put(files, self.file(item))
+
+    def renew(self, files: Files, items: Iterable[SiteFile], earlier: Container[str]) -> None:
+        """Let files hold what is known now, and add new ones; one that a plugin has taken out stays out."""
+        new = []
+        for item in items:
+            file = files.get_file_from_path(source_uri(item))
+            if isinstance(file, PublishedFile):
+                file.item = item
+            elif item.path not in earlier:
+                new.append(item)
+        self.add(files, new)
 
 
-def source_uri(path: str) -> str:
-    """The name a generated page would have as a Markdown file, for links from hand-written ones."""
-    starts = {f"{Route('start').path(lang)}index.html" for lang in LANGUAGES}
-    return path.replace(".html", ".md") if path in starts else f"{path.removesuffix('/index.html')}.md"
+def source_uri(item: SiteFile) -> str:
+    """The name by which MkDocs knows a file: its path or, of a page, the name it would have in Markdown."""
+    if item.title is None:
+        return item.path
+    if item.path in _STARTS:
+        return item.path.replace(".html", ".md")
+    return f"{item.path.removesuffix('/index.html')}.md"
 
 
-def add_pages(files: Files, items: Iterable[SiteFile], config: MkDocsConfig) -> None:
-    """Add the generated pages, so that hand-written ones can lead to them; those are known already."""
-    known = {file.dest_uri for file in files.documentation_pages()}
-    for item in items:
-        if item.title is not None and item.path not in known:
-            _put(files, generated_page(config, item.path, item.title))
-
-
-def add_files(files: Files, items: Iterable[SiteFile], config: MkDocsConfig) -> None:
-    """Add all that is no page; what MkDocs has a template for, it writes by that."""
-    for item in items:
-        if item.title is None and item.path not in config.theme.static_templates:
-            _put(files, PublishedFile(item, config))
-
-
-def renew_files(
-    files: Files, items: Iterable[SiteFile], earlier: Container[str], config: MkDocsConfig
-) -> None:
-    """Let files hold what is known now, and add new ones; one that another plugin has taken out stays out."""
-    for item in items:
-        file = files.get_file_from_path(item.path)
-        if isinstance(file, PublishedFile):
-            file.item = item
-        elif item.path not in earlier:
-            add_files(files, [item], config)
+_STARTS = {f"{Route('start').path(lang)}index.html" for lang in LANGUAGES}
 
 
 def _put(files: Files, file: File) -> None:
@@ -131,6 +196,22 @@ def prose_in(files: Files) -> Prose:
     """The HTML of the hand-written pages, when Markdown has made it."""
     pages = (file.page for file in files if file.page and not isinstance(file.page, GeneratedPage))
     return {page.file.url: page.content for page in pages if page.content is not None}
+
+
+def makers(files: Iterable[File], published: Mapping[str, SiteFile]) -> dict[str, Make]:
+    """What makes each file of ours that there still is, and each hand-written page, by its path in the site.
+
+    Args:
+        files: those that MkDocs knows; other plugins may have taken some out, or have given some a content.
+        published: what the site consists of, by path.
+    """
+    made: dict[str, Make] = {}
+    for file in files:
+        if isinstance(file, PublishedFile):
+            made[file.dest_uri] = partial(getattr, file, "content_bytes")
+        elif file.is_documentation_page() and file.dest_uri in published:
+            made[file.dest_uri] = partial(getattr, published[file.dest_uri], "content")
+    return made
 
 
 def leave_out_scripts(files: Files) -> None:

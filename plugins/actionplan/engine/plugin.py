@@ -8,12 +8,14 @@ published), and then everything is written.
 
 import os
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -24,20 +26,15 @@ from actionplan.derived.site import chapter_findings
 from actionplan.documents.making import ALL
 from actionplan.engine.build_time import BuildTime
 from actionplan.engine.config import ActionPlanConfig
-from actionplan.engine.files import (
-    add_files,
-    add_pages,
-    generated_page,
-    leave_out_scripts,
-    prose_in,
-    renew_files,
-)
+from actionplan.engine.files import Handover, Make, leave_out_scripts, makers, prose_in
+from actionplan.engine.listeners import pages_are_looked_at, site_is_looked_at
+from actionplan.engine.on_demand import OnDemand, Served, reloads
 from actionplan.engine.project import Settings, history_of, project_of, root_of, settings_of, words_of
 from actionplan.engine.site_dir import BuildBeside
 from actionplan.history.revisions import RevisionError
 from actionplan.plan.values import Language
 from actionplan.publishing import (
-    Memo,
+    KnownFiles,
     Missing,
     Options,
     Project,
@@ -49,75 +46,100 @@ from actionplan.publishing import (
 )
 from actionplan.reading.checks import Checked, check
 from actionplan.reading.findings import Finding, has_errors, in_order
+from actionplan.reading.rechecking import Rechecking
 from actionplan.reading.reporting import summary, with_excerpt
+from actionplan.system.cache import FOLDER, Cache
 from actionplan.words.wording import wording
 
 log = get_plugin_logger(__name__)
 
-_ROOM = Path(__file__).parent
+_THEME = Path(__file__).parent / "theme"
+
+# Stands, until somebody asks for it, for a hand-written page. (MkDocs tells that it leaves out an empty one.)
+_NOT_YET = "<!-- -->"
 
 
 class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped-call]
     """Adds the plan's pages and files to a MkDocs site."""
 
     serving = False
+    reloading = False
     dirty = False
     settings: Settings
     checked: Checked
     project: Project | None = None
+    handover: Handover
+    files: Files
     published: dict[str, SiteFile]
     build_time: BuildTime | None = None
     beside: BuildBeside | None = None
+    known: KnownFiles | None = None
 
     def __init__(self) -> None:
         # MkDocs keeps a plugin for as long as it serves; all else here is set anew by each build.
-        self.memo = Memo()
+        self.cache = Cache()
+        self.rechecking = Rechecking()
+        self.on_demand = OnDemand()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
+        self.reloading = self.serving and reloads()
         self.dirty = dirty
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the plan before MkDocs empties the folder of the earlier site."""
+        self.on_demand.begin()
         folder = root_of(config) / self.config.data_dir
         if str(folder) not in config.watch:
             config.watch.append(str(folder))
+        self.cache = self.cache.at(root_of(config).absolute() / FOLDER)
         self.settings = settings_of(config, self.config)
         self.build_time = BuildTime(self.settings.moment)
-        self.checked = check(_as_typed(folder))
+        self.checked = check(_as_typed(folder), self.rechecking)
         self._refuse_faults(self.checked.findings)
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_ROOM / "theme"))
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
         # A server has a folder of its own, and a dirty build changes the earlier site.
         if not (self.serving or self.dirty):
+            self.known = KnownFiles(self.cache, Path(config.site_dir))
             self.beside = BuildBeside(config, words_of(self.config))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Say which pages and files there will be, so that hand-written pages can lead to them."""
+        is_looked_at = site_is_looked_at(config, self, _THEME)
+        self.handover = Handover(
+            config,
+            as_pages=pages_are_looked_at(config, self, _THEME),
+            is_written=not self.reloading or is_looked_at,
+            # Others would look there for what is handed over in the end, or edit it.
+            folder=None if is_looked_at or self.beside is None else self.beside.folder_of(config),
+        )
         self.project, plan = None, self.checked.plan
         if plan is None:
-            return Files([generated_page(config, "index.html", "")])
-        leave_out_scripts(files)
-        checked = (plan, self.checked.places)
-        self.project = project_of(config, self.settings, checked, files, self._history(config))
-        self._refuse_faults(chapter_findings(self.project.chapters, plan.about.public_contacts))
-        items = self._files_of(self.project, {}, search=False)
-        add_pages(files, items, config)
-        add_files(files, items, config)
-        self.published = {item.path: item for item in items}
+            files = Files([])
+            items = list(publish_faults(self.checked.findings, self._lang))
+        else:
+            leave_out_scripts(files)
+            checked = (plan, self.checked.places)
+            self.project = project_of(config, self.settings, checked, files, self._history(config))
+            self._refuse_faults(chapter_findings(self.project.chapters, plan.about.public_contacts))
+            items = self._files_of(self.project, {})
+        self.handover.add(files, items)
+        self.files, self.published = files, {item.path: item for item in items}
         return files
 
     def on_env(self, _env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Publish: all hand-written pages are known, and nothing is written."""
+        self.files = files
         if self.project is None:
-            items = list(publish_faults(self.checked.findings, self._lang))
-        else:
-            items = self._files_of(self.project, prose_in(files), search=self.config.search)
-            renew_files(files, items, self.published, config)
+            return
+        search = self.config.search and self.handover.is_written
+        items = self._files_of(self.project, prose_in(files), search=search)
+        self.handover.renew(files, items, self.published)
         self.published = {item.path: item for item in items}
 
-    def _files_of(self, project: Project, prose: Prose, search: bool) -> list[SiteFile]:
+    def _files_of(self, project: Project, prose: Prose, *, search: bool = False) -> list[SiteFile]:
         """The site's files; what cannot be made here is said, by a server once until something else is."""
         options = Options(
             exports=self.config.exports,
@@ -125,9 +147,9 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             documents=ALL if self.config.pdf else (),
             is_served=self.serving,
         )
-        items = list(publish(project, prose, options, self.memo))
+        items = list(publish(project, prose, options, self.cache, self.known))
         missing = tuple(item for item in items if isinstance(item, Missing))
-        self.memo.kept("missing files", missing, lambda: self._log_missing(missing))
+        self.cache.remembered("missing files", missing, lambda: self._log_missing(missing))
         return [item for item in items if isinstance(item, SiteFile)]
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
@@ -142,17 +164,38 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
 
     def _with_output(self, context: TemplateContext, path: str) -> TemplateContext:
         """Hand a finished document to the templates in ``theme/``, which print it and nothing else."""
-        document = self.published[path].text if path in self.published else ""
+        item = self.published.get(path)
+        document = "" if item is None else item.text if self.handover.is_written else _NOT_YET
         cast(dict[str, Any], context)["actionplan_output"] = document
         return context
 
     @event_priority(-100)
-    def on_post_build(self, **_: Any) -> None:
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the site in its place, after all that other plugins add to it."""
         note = self.beside.succeed() if self.beside else None
+        if self.known:
+            self.known.save()
         if note:
             log.info(note)
         self._end()
+        self.on_demand.finish(self._served(Path(config.site_dir)))
+
+    def _served(self, folder: Path) -> Served:
+        """What a server makes when somebody asks."""
+        if self.handover.is_written:
+            return Served(folder)
+        return Served(folder, makers(self.files, self.published), self._search_index)
+
+    def _search_index(self) -> dict[str, Make]:
+        if self.project is None or not self.config.search:
+            return {}
+        items = self._files_of(self.project, prose_in(self.files), search=True)
+        return {item.path: partial(getattr, item, "content") for item in items}
+
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+        """Make what a browser asks for before MkDocs answers with it."""
+        self.on_demand.stand_before(server)
+        return server
 
     @event_priority(-100)
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
@@ -190,7 +233,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
     def _history(self, config: MkDocsConfig) -> History | None:
         """What has changed in the plan, as far as git knows; that it does not is no fault."""
         try:
-            return history_of(config, self.config)
+            return history_of(config, self.config, self.cache)
         except RevisionError as error:
             log.info(wording("changes", self._lang)(f"none.{error.code}"))
             return None

@@ -16,13 +16,15 @@ from actionplan.derived.origins import ForgeError, Origins, Repository, reposito
 from actionplan.derived.site import Chapter
 from actionplan.engine.config import ActionPlanConfig
 from actionplan.engine.files import chapter_of, prose_stylesheets
-from actionplan.history.walk import CACHE, history
+from actionplan.history.revisions import commit_of, is_shallow
+from actionplan.history.walk import history
 from actionplan.plan.values import Language
 from actionplan.plan.whole import Plan
 from actionplan.publishing import Project
 from actionplan.publishing.build_date import BuildDateError, build_moment
 from actionplan.reading.findings import Place
 from actionplan.security.security_txt import ContactError, Contacts
+from actionplan.system.cache import Cache
 from actionplan.words.wording import Wording, wording
 
 Key = TypeVar("Key")
@@ -123,8 +125,10 @@ def project_of(
     )
 
 
-def history_of(config: MkDocsConfig, options: ActionPlanConfig) -> History | None:
+def history_of(config: MkDocsConfig, options: ActionPlanConfig, cache: Cache) -> History | None:
     """What has changed in the plan, as far as git knows, if it is to be told.
+
+    A server asks again after each edit, and it is another only when there is another commit.
 
     Raises:
         RevisionError: git knows nothing of it.
@@ -133,7 +137,8 @@ def history_of(config: MkDocsConfig, options: ActionPlanConfig) -> History | Non
         return None
     root = root_of(config).absolute()
     data = Path(os.path.relpath(root / options.data_dir, root)).as_posix()
-    return history(root, data, root / CACHE)
+    known_by = (root, data, commit_of(root, "HEAD"), is_shallow(root))
+    return cache.remembered("history", known_by, lambda: history(root, data, cache))
 
 
 def _origins(

@@ -9,7 +9,7 @@ from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.pages import Page
 
 from actionplan.engine.config import ActionPlanConfig
-from actionplan.engine.files import add_pages, prose_in
+from actionplan.engine.files import Handover, prose_in
 from actionplan.engine.project import project_of, settings_of
 from actionplan.plan.whole import Plan
 from actionplan.publishing import Options, Project, Prose, SiteFile, publish
@@ -52,7 +52,8 @@ def _prose(project: Project, files: Files, config: MkDocsConfig) -> Prose:
     hand_written = files.documentation_pages()
     # Hand-written pages may link to generated ones.
     items = publish(project, {}, Options(search=False))
-    add_pages(files, (item for item in items if isinstance(item, SiteFile)), config)
+    pages = [item for item in items if isinstance(item, SiteFile) and item.title is not None]
+    Handover(config).add(files, pages)
     for file in hand_written:
         page = Page(None, file, config)
         page.read_source(config)

@@ -30,6 +30,10 @@ class BuildBeside:
             raise PluginError(words("publishing.kept", reason=str(error))) from None
         config.site_dir = str(self.folder.path)
 
+    def folder_of(self, config: MkDocsConfig) -> NewFolder | None:
+        """The new folder, unless another plugin has led the build elsewhere."""
+        return self.folder if config.site_dir == str(self.folder.path) else None
+
     def succeed(self) -> str | None:
         """Put the new site in the place of the earlier one; returns what there is to say of it.
 
@@ -40,8 +44,8 @@ class BuildBeside:
         """
         if self.config.strict and _warnings():
             return None
-        if self.config.site_dir != str(self.folder.path):
-            return None  # another plugin has led the build elsewhere
+        if not self.folder_of(self.config):
+            return None
         self.folder.replace()
         self.config.site_dir = self.site_dir
         return self.words("publishing.one_by_one", folder=self.site_dir) if self.folder.touched else None

@@ -7,24 +7,21 @@ from actionplan.plan.values import Language
 from actionplan.words.wording import wording
 
 # Characters that mean something to TeX, and how TeX writes them.
-_TEX = {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{sign: rf"\{sign}" for sign in "{}$&#_%"},
-}
+_TEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: rf"\{sign}" for sign in "{}$&#_%"},
+    }
+)
 
 
 def as_text(published: PublishedPlan, activity: Activity, lang: Language) -> str:
     """The activity with its publisher, plan, number and address, as running text."""
-    about = published.plan.about
-    words = wording("exports", lang)
-    return words(
+    return wording("exports", lang)(
         "citation.text",
-        publisher=published.plan.organisation[about.publisher].name.in_language(lang)[0],
-        title=about.title.in_language(lang)[0],
-        period=words.span(about.period.start, about.period.to),
-        reference=about.reference,
+        **_of_plan(published, lang),
         id=activity.id,
         text=activity.text.in_language(lang)[0].rstrip("."),
         address=published.page(Route("activity", activity.id), lang),
@@ -33,19 +30,11 @@ def as_text(published: PublishedPlan, activity: Activity, lang: Language) -> str
 
 def as_bibtex(published: PublishedPlan, activity: Activity, lang: Language) -> str:
     """The same as an entry of BibTeX, without a year: the plan states its period, not when it was issued."""
-    about = published.plan.about
-    words = wording("exports", lang)
-    series = words(
-        "citation.series",
-        title=about.title.in_language(lang)[0],
-        period=words.span(about.period.start, about.period.to),
-        reference=about.reference,
-        id=activity.id,
-    )
-    publisher = published.plan.organisation[about.publisher].name.in_language(lang)[0]
+    of_plan = _of_plan(published, lang)
+    series = wording("exports", lang)("citation.series", **of_plan, id=activity.id)
     text, shown_in = activity.text.in_language(lang)
     fields = {
-        "author": f"{{{tex(publisher)}}}",
+        "author": f"{{{tex(of_plan['publisher'])}}}",
         "title": f"{{{tex(text.rstrip('.'))}}}",
         "note": tex(series),
         "url": published.page(Route("activity", activity.id), lang),
@@ -55,6 +44,21 @@ def as_bibtex(published: PublishedPlan, activity: Activity, lang: Language) -> s
     return f"@misc{{{activity.id},\n" + ",\n".join(lines) + "\n}"
 
 
+def _of_plan(published: PublishedPlan, lang: Language) -> dict[str, str]:
+    """What the citations of all activities say of the plan, made once a language."""
+
+    def make() -> dict[str, str]:
+        about = published.plan.about
+        return {
+            "publisher": published.plan.organisation[about.publisher].name.in_language(lang)[0],
+            "title": about.title.in_language(lang)[0],
+            "period": wording("exports", lang).span(about.period.start, about.period.to),
+            "reference": about.reference,
+        }
+
+    return published.once(("cited plan", lang), make)
+
+
 def tex(text: str) -> str:
     """A text for TeX, which shows its characters as they are."""
-    return "".join(_TEX.get(sign, sign) for sign in text)
+    return text.translate(_TEX)

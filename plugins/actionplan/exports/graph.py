@@ -30,8 +30,9 @@ def rdf_exports(
     maker: Maker,
     is_for: Callable[[Plan], bool] = lambda plan: True,
     lacks: Callable[[Plan], Lack | None] = lambda plan: None,
+    part: Callable[[Plan], Plan] = lambda plan: plan,
 ) -> tuple[Export, ...]:
-    """The files of a graph; ``lacks`` says what they lack beside the library."""
+    """The files of a graph; ``lacks`` says what they lack beside the library, ``part`` as in Export."""
     return tuple(
         Export(
             file=f"{name}.{form}",
@@ -41,6 +42,7 @@ def rdf_exports(
             make=partial(_serialised, name, maker, form),
             is_for=is_for,
             lacks=lambda plan: _lack_of_library() or lacks(plan),
+            part=part,
         )
         for form, media_type in _FORMS.items()
     )

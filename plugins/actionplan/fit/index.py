@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from actionplan.fit.evidence import Evidence, evidence
 from actionplan.fit.inside import learn
 from actionplan.fit.rule import RULE
-from actionplan.fit.words import CONCEPT, KnownWords, features, known_words, meant, tokens
+from actionplan.fit.words import CONCEPT, KnownWords, counts_of, known_words, meant, tokens
 from actionplan.plan.teaching import Concept
 from actionplan.plan.values import Language
 from actionplan.plan.whole import Plan
@@ -52,14 +52,18 @@ class Index:
     bias: int
 
 
+def learnt_from(plan: Plan, lang: Language) -> tuple[object, ...]:
+    """All that :func:`build` makes the index of: where it is the same, so is the index."""
+    labels = tuple((activity.id, activity.focus_area) for activity in plan.activities)
+    return lang, labels, evidence(plan, lang), plan.teaching.concepts
+
+
 def build(plan: Plan, lang: Language) -> Index:
     """The index of a plan in one language."""
     concepts = plan.teaching.concepts
     texts = [(item, tokens(item.text, lang)) for item in evidence(plan, lang)]
     known = known_words(lang, (words for _, words in texts), concepts)
-    counted = [
-        (item, {feature.name: feature.count for feature in features(words, known)}) for item, words in texts
-    ]
+    counted = [(item, counts_of(words, known)) for item, words in texts]
     inside, bias = learn((counts, bool(item.weights)) for item, counts in counted)
     weights = _weights(counted, len(plan.activities), _held_down(concepts))
     telling = {name: whole for name, weight in inside.items() if (whole := round(weight / RULE.inside_unit))}

@@ -8,7 +8,8 @@ to unit length, so that long descriptions weigh as short ones.
 
 import math
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from operator import mul
 
 # The gold standard is answered much alike after three rounds, six or twelve. Every text moves the bias, and
 # few a feature's weight: so the bias moves by less each time.
@@ -34,26 +35,30 @@ def learn(texts: Iterable[tuple[Counts, bool]]) -> tuple[dict[str, float], float
     Args:
         texts: the counts of each text's features, and whether it lies inside.
     """
-    examples: Sequence[tuple[dict[str, float], float]] = [
-        (unit(counts), float(is_in)) for counts, is_in in texts
-    ]
+    numbers: dict[str, int] = {}
+    examples = [_example(unit(counts), is_in, numbers) for counts, is_in in texts]
+    weights = [0.0] * len(numbers)
+    bias = 0.0
     order = list(range(len(examples)))
     chance = random.Random(1)  # noqa: S311 - the same weights for the same texts, no secrets
-    weights: dict[str, float] = {}
-    bias = 0.0
     for turn in range(_ROUNDS):
         chance.shuffle(order)
         step = _FIRST_STEP / (1 + turn / 2)
         for place in order:
-            counts, is_in = examples[place]
-            error = is_in - probability(bias + sum(weights.get(name, 0.0) * n for name, n in counts.items()))
+            features, counts, is_in = examples[place]
+            current = [weights[feature] for feature in features]
+            error = is_in - probability(bias + sum(map(mul, current, counts)))
             # Only the weights of the text's own features shrink. The textbook shrinks all of them each time,
             # and a step would take as long as there are words; rare ones just keep more of what they learnt.
-            for name, n in counts.items():
-                weight = weights.get(name, 0.0)
-                weights[name] = weight + step * (error * n - _REGULARISATION * weight)
+            for feature, count, weight in zip(features, counts, current, strict=True):
+                weights[feature] = weight + step * (error * count - _REGULARISATION * weight)
             bias += step * _STEP_OF_BIAS * error
-    return weights, bias
+    return dict(zip(numbers, weights, strict=True)), bias
+
+
+def _example(counts: Counts, is_in: bool, numbers: dict[str, int]) -> tuple[list[int], list[float], float]:
+    """A text as its features' numbers, their counts, and 1 if it lies inside; new features are numbered."""
+    return [numbers.setdefault(name, len(numbers)) for name in counts], list(counts.values()), float(is_in)
 
 
 def probability(logit: float) -> float:

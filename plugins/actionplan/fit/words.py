@@ -3,7 +3,7 @@
 The browser does the same (``web/fit/words.mjs``); a test holds both to it.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -80,22 +80,32 @@ def features(whole: Sequence[Token], known: KnownWords) -> list[Feature]:
     """
     counts: dict[str, float] = {}
     words: dict[str, dict[str, None]] = {}
-
-    def add(name: str, count: float, shown: Iterable[str]) -> None:
+    for name, count, shown in _shown(whole, known):
         counts[name] = counts.get(name, 0.0) + count
         words.setdefault(name, {}).update(dict.fromkeys(shown))
-
-    guessed = [Token(token.typed, part) for token in whole for part in meant(token.stem, known)]
-    for token in whole:
-        add(token.stem, 1.0, [token.typed])
-    for token in guessed:
-        add(token.stem, RULE.count_of_guess, [token.typed])
-    for number, shown in _concepts(whole, known):
-        add(f"{CONCEPT}{number}", 1.0, shown)
-    for token in guessed:
-        for number, shown in _concepts([token], known):
-            add(f"{CONCEPT}{number}", RULE.count_of_guess, shown)
     return [Feature(name, count, tuple(words[name])) for name, count in counts.items()]
+
+
+def counts_of(whole: Sequence[Token], known: KnownWords) -> dict[str, float]:
+    """The counts alone of the :func:`features` of a text, in a part of the time."""
+    counts: dict[str, float] = {}
+    for name, count, _ in _shown(whole, known):
+        counts[name] = counts.get(name, 0.0) + count
+    return counts
+
+
+def _shown(whole: Sequence[Token], known: KnownWords) -> Iterator[tuple[str, float, Sequence[str]]]:
+    """Each sign of a feature: its name, what it counts, and the words that show it."""
+    guessed = [(token.typed, part) for token in whole for part in meant(token.stem, known)]
+    for typed, stem_of_it in whole:
+        yield stem_of_it, 1.0, (typed,)
+    for typed, part in guessed:
+        yield part, RULE.count_of_guess, (typed,)
+    for number, words in _concepts(whole, known):
+        yield f"{CONCEPT}{number}", 1.0, words
+    for typed, part in guessed:
+        for number, words in _concepts((Token(typed, part),), known):
+            yield f"{CONCEPT}{number}", RULE.count_of_guess, words
 
 
 def meant(word: str, known: KnownWords) -> tuple[str, ...]:
@@ -117,11 +127,12 @@ def _meant(word: str, known: KnownWords) -> tuple[str, ...]:
     return tuple(one_letter_off(word, known.stems)[:1])
 
 
-def _concepts(sequence: Sequence[Token], known: KnownWords) -> Iterable[tuple[int, list[str]]]:
+def _concepts(sequence: Sequence[Token], known: KnownWords) -> Iterator[tuple[int, list[str]]]:
     """The concepts whose words stand in a sequence, with those words."""
-    for place, token in enumerate(sequence):
-        for stems, numbers in known.phrases.get(token.stem, ()):
-            stretch = sequence[place : place + len(stems)]
-            if tuple(item.stem for item in stretch) == stems:
+    stems = tuple([token.stem for token in sequence])
+    for place, first in enumerate(stems):
+        for phrase, numbers in known.phrases.get(first, ()):
+            if stems[place : place + len(phrase)] == phrase:
+                typed = [token.typed for token in sequence[place : place + len(phrase)]]
                 for number in numbers:
-                    yield number, [item.typed for item in stretch]
+                    yield number, typed

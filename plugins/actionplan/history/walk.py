@@ -12,9 +12,9 @@ How the walk goes:
 Reading and checking a version takes a fraction of a second, and comparing two as long, so that
 
 - the latest thirty versions are told: a first build of a plan with a long history is to take seconds;
-- what was found is kept in a file (:mod:`actionplan.history.cache`), by what the versions hold: later builds
+- what it came to is kept (:mod:`actionplan.history.comparisons`), by what the versions hold: later builds
   read from git only the newest version and the one that it is compared with. A version is read lazily, when
-  the cache lacks an answer that needs it, and at most once.
+  no answer is kept that needs it, and at most once.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,26 +22,24 @@ from dataclasses import replace
 from pathlib import Path
 
 from actionplan.derived.changes import ChangeEntry, History
-from actionplan.history.cache import Cache
+from actionplan.history.comparisons import Comparisons
 from actionplan.history.entries import appearance, entries_between
 from actionplan.history.revisions import RevisionError, is_shallow
 from actionplan.history.versions import Version, plan_of_version, versions
 from actionplan.plan.whole import Plan
-
-# The file to remember in, beside mkdocs.yml; safe to delete.
-CACHE = ".cache/actionplan/changes.json"
+from actionplan.system.cache import Cache
 
 # How many versions are told.
 _MOST_VERSIONS = 30
 
 
-def history(project: Path, data: str, cache: Path) -> History:
+def history(project: Path, data: str, cache: Cache) -> History:
     """The entries of a plan's latest versions, as far back as the repository goes.
 
     Args:
         project: a folder in a git repository.
         data: the folder of the plan's files, as seen from there.
-        cache: a file to remember in.
+        cache: where what the versions came to is kept.
 
     Raises:
         RevisionError: there is no git, no repository or no commit, git fails, or (``no-changes``) no
@@ -49,21 +47,20 @@ def history(project: Path, data: str, cache: Path) -> History:
     """
     latest, is_whole = versions(project, data)
     reaches_back = is_whole and len(latest) <= _MOST_VERSIONS and not is_shallow(project)
-    walk = _Walk(project, Cache(cache))
+    walk = _Walk(project, Comparisons(cache))
     entries = tuple(walk.entries(latest[:_MOST_VERSIONS], reaches_back))
-    walk.cache.save()
     if not entries:
         raise RevisionError("no-changes")
     return History(entries, entries[0].moment)
 
 
 class _Walk:
-    """Goes back from version to version; reads only those that the cache does not know, and each once."""
+    """Goes back from version to version; reads only those whose answers are not kept, and each once."""
 
-    def __init__(self, project: Path, cache: Cache) -> None:
+    def __init__(self, project: Path, kept: Comparisons) -> None:
         self._project = project
         self._plans: dict[str, Plan | None] = {}
-        self.cache = cache
+        self._kept = kept
 
     def entries(self, newest_first: Iterable[Version], reaches_back: bool) -> Iterator[ChangeEntry]:
         """The entries of versions, the newest first.
@@ -81,15 +78,15 @@ class _Walk:
             yield from self._first(newer)
 
     def _is_right(self, version: Version) -> bool:
-        return self.cache.is_right(version.key, lambda: self._read(version) is not None)
+        return self._kept.is_right(version.key, lambda: self._read(version) is not None)
 
     def _between(self, older: Version, newer: Version) -> Iterator[ChangeEntry]:
         key = f"{older.key} {newer.key}"
-        entries = self.cache.entries(key, lambda: entries_between(self._plan(older), self._plan(newer)))
+        entries = self._kept.entries(key, lambda: entries_between(self._plan(older), self._plan(newer)))
         return _dated(entries, newer)
 
     def _first(self, version: Version) -> Iterator[ChangeEntry]:
-        return _dated(self.cache.entries(version.key, lambda: (appearance(self._plan(version)),)), version)
+        return _dated(self._kept.entries(version.key, lambda: (appearance(self._plan(version)),)), version)
 
     def _read(self, version: Version) -> Plan | None:
         if version.key not in self._plans:

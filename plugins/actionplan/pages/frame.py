@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from jinja2.utils import htmlsafe_json_dumps
@@ -50,7 +50,7 @@ class RenderedPage:
     title: str
     description: str
     section: str
-    html: str
+    html: Markup
     paths: dict[Language, str]
     scripts: tuple[str, ...] = ()
     is_prose: bool = False
@@ -128,7 +128,7 @@ def rendered_page(site: Site, page: PageContent) -> RenderedPage:
         title=page.title,
         description=page.description,
         section=page.section,
-        html=html,
+        html=Markup(html),  # noqa: S704 - made by our own templates
         paths={lang: page.route.path(lang) for lang in LANGUAGES},
         scripts=scripts,
         is_indexed=page.is_indexed,
@@ -178,7 +178,7 @@ def rendered_chapter(site: Site, chapter: Chapter, html: str) -> RenderedPage:
         title=chapter.title,
         description=chapter.description,
         section="plan" if is_of_plan else "",
-        html=html,
+        html=Markup(html),  # noqa: S704 - made by our own templates or by Markdown
         paths={item.lang: item.path for item in site.chapters if item.id == chapter.id},
         scripts=scripts,
         is_prose=True,
@@ -189,47 +189,45 @@ def rendered_chapter(site: Site, chapter: Chapter, html: str) -> RenderedPage:
 def framed(site: Site, assets: Assets, page: RenderedPage, tools: Tools | None = None) -> str:
     """The whole HTML document of a page."""
     tools = tools or tools_for(site, page.lang, page.path)
-    context = frame_context(site, assets, page, tools)
-    shell = _with_slots(context)
+    own = {name: getattr(page, name) for name in _OWN_OF_A_PAGE}
+    shared = tuple([getattr(page, name) for name in _SHARED_BY_PAGES])
+    languages, is_empty = tuple(page.paths), tuple([not value for value in own.values()])
     pieces = site.once(
-        ("frame", tools.root, shell),
-        lambda: re.split(_SLOT.format(r"(\w+)"), render("frame.html", shell, tools)),
+        ("frame", tools.root, assets, shared, languages, is_empty),
+        lambda: _SLOTS.split(
+            render("frame.html", frame_context(site, assets, _with_slots(page), tools), tools)
+        ),
     )
-    values = _values(context)
+    own |= {_SLOT_OF_PATH.format(lang): path for lang, path in page.paths.items()}
     # Split at the slots, a frame is text and names of slots in turn.
-    return "".join(values[piece] if number % 2 else piece for number, piece in enumerate(pieces))
+    return "".join([escape(own[piece]) if number % 2 else piece for number, piece in enumerate(pieces)])
 
 
 # Rendering the frame takes longer than most pages' contents, and nearly all of it is the same wherever the
 # language, the section of the menu and the depth of the address (links are relative) are the same: a dozen
-# frames for any number of pages. So a frame is rendered with a slot (a name between two control characters)
-# for each field that is a page's own, cut at the slots, and joined again with each page's values, which are
-# escaped here as the template would escape them. A field that is empty keeps its place empty, since the
-# template asks whether there is anything; so a page without a feed has another frame than one with. Whoever
-# adds a field that differs from page to page adds its name below, or every page gets a frame of its own.
+# frames for any number of pages. So a frame is rendered of a page that has a slot (a name between two control
+# characters) in the place of all that is its own, is cut at the slots, and joined again with what each page
+# has, escaped as the template would escape it. A field that is empty is empty there too, since the
+# template asks whether there is anything; so a page without a feed has another frame than one with. A field
+# of RenderedPage that is not named below is a part of the frame: pages that differ in it share none.
 # What else stands in a frame are our own words and texts of a checked plan, which hold no control characters.
 _SLOT = "\x02{}\x03"
-_OWN_OF_A_PAGE = (
-    *("title", "description", "canonical", "counterpart", "suggest", "data", "feed", "feed_title"),
-    "content",
+_SLOTS = re.compile(_SLOT.format(r"(\w+)"))
+_SLOT_OF_PATH = "path_{}"
+_OWN_OF_A_PAGE = ("title", "description", "html", "suggest", "data", "feed")
+_SHARED_BY_PAGES = tuple(
+    field.name for field in fields(RenderedPage) if field.name not in (*_OWN_OF_A_PAGE, "paths")
 )
 
 
-def _with_slots(context: FrameContext) -> FrameContext:
-    """The frame of a page with slots for all that is the page's own; empty fields stay empty."""
-    slots: dict[str, Any] = {name: _SLOT.format(name) for name in _OWN_OF_A_PAGE if getattr(context, name)}
-    for name in ("content", "data"):
-        slots[name] = Markup(slots.get(name, ""))  # noqa: S704 - our own sign
-    links = tuple(
-        Alternate(item.hreflang, _SLOT.format(f"alternate_{number}"))
-        for number, item in enumerate(context.alternates)
+def _with_slots(page: RenderedPage) -> RenderedPage:
+    """A page with slots for all that is its own; empty fields stay empty."""
+    slots: dict[str, Any] = {name: _SLOT.format(name) for name in _OWN_OF_A_PAGE if getattr(page, name)}
+    if "data" in slots:
+        slots["data"] = Markup(slots["data"])  # noqa: S704 - our own sign
+    return replace(
+        page, **slots, paths={lang: _SLOT.format(_SLOT_OF_PATH.format(lang)) for lang in page.paths}
     )
-    return replace(context, **slots, alternates=links)
-
-
-def _values(context: FrameContext) -> dict[str, str]:
-    values: dict[str, str] = {name: escape(getattr(context, name)) for name in _OWN_OF_A_PAGE}
-    return values | {f"alternate_{n}": escape(item.address) for n, item in enumerate(context.alternates)}
 
 
 def frame_context(site: Site, assets: Assets, page: RenderedPage, tools: Tools) -> FrameContext:
@@ -268,7 +266,7 @@ def frame_context(site: Site, assets: Assets, page: RenderedPage, tools: Tools) 
         data=page.data,
         feed=page.feed,
         feed_title=tools.t("changes.feed_title", title=page.title) if page.feed else "",
-        content=Markup(page.html),  # noqa: S704 - made by our own templates or by Markdown
+        content=page.html,
     )
 
 

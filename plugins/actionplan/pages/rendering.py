@@ -1,10 +1,12 @@
 """From a typed context and a template to a page's HTML."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from dataclasses import dataclass
+from typing import Any
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from actionplan.derived.routes import Route
@@ -61,9 +63,28 @@ class _CompiledOnce(BytecodeCache):
 _COMPILED = _CompiledOnce()
 
 
+class _PlainCalls(Context):
+    """Calls what templates call without asking each time whether it wants to know the context: none does."""
+
+    def call(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """What ``function`` returns. Where the call stands in a loop, Jinja says so in two more arguments."""
+        if kwargs:
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
+        return function(*args, **kwargs)
+
+
+class _Environment(Environment):
+    context_class = _PlainCalls
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals of a template, which are those of all: no template of ours is given others."""
+        return self.globals
+
+
 def environment() -> Environment:
     """Our own Jinja environment: everything is escaped, a missing name is an error."""
-    return Environment(
+    return _Environment(
         loader=PackageLoader("actionplan.pages"),
         autoescape=True,
         undefined=StrictUndefined,

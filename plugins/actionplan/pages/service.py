@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from actionplan.derived.routes import all_routes
 from actionplan.derived.site import Site
 from actionplan.pages.frame import Alternate, Assets, RenderedPage, alternates, framed
@@ -42,7 +44,7 @@ def missing_page(site: Site, assets: Assets) -> str:
     root = urlsplit(site.base_url).path
     languages = tuple(tools_at(site, lang, root) for lang in LANGUAGES)
     tools = languages[0]
-    html = render("missing.html", MissingContext(languages), tools)
+    html = Markup(render("missing.html", MissingContext(languages), tools))  # noqa: S704 - our template's
     page = RenderedPage("sv", tools.t("missing.title"), "", "", html, {"sv": "404.html"})
     return framed(site, assets, page, tools)
 

@@ -5,14 +5,14 @@ the command line (``commands/``).
 """
 
 from actionplan.derived.site_file import Lack, Missing, SiteFile
-from actionplan.publishing.memo import Memo
+from actionplan.publishing.known_files import KnownFiles
 from actionplan.publishing.project import Options, Project, Prose
 from actionplan.publishing.publish import publish, publish_faults
 from actionplan.publishing.reporting import in_words
 
 __all__ = [
+    "KnownFiles",
     "Lack",
-    "Memo",
     "Missing",
     "Options",
     "Project",

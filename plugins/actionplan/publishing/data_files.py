@@ -9,14 +9,14 @@ from actionplan.derived.site_file import Missing, SiteFile
 from actionplan.exports import EXPORTS
 from actionplan.exports.atom import feeds
 from actionplan.exports.lists import change_lists
-from actionplan.fit.index import build
+from actionplan.fit.index import build, learnt_from
 from actionplan.fit.transport import as_json
 from actionplan.plan.kinds import FILES
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.plan.whole import Plan
-from actionplan.publishing.memo import Memo
 from actionplan.publishing.project import Project
 from actionplan.reading.schema import schema_name, schema_of
+from actionplan.system.cache import Cache, digest_of
 
 
 def exported(published: PublishedPlan) -> Iterator[SiteFile | Missing]:
@@ -35,16 +35,18 @@ def change_files(project: Project) -> Iterator[SiteFile]:
         yield from change_lists(project.history, project.plan, project.base_url)
 
 
-def fit_files(plan: Plan, memo: Memo) -> Iterator[SiteFile]:
+def fit_files(plan: Plan, cache: Cache) -> Iterator[SiteFile]:
     """The fit check's index in each language, which its page fetches. Learning takes a second or two."""
     for lang in LANGUAGES:
-        yield SiteFile(f"fit/{lang}.json", partial(_learnt, plan, lang, memo))
+        yield SiteFile(f"fit/{lang}.json", partial(_index_file, plan, lang, cache))
 
 
-def _learnt(plan: Plan, lang: Language, memo: Memo) -> str:
-    made_from = (plan.activities, plan.teaching)
-    index = memo.kept(f"fit index {lang}", made_from, lambda: as_json(build(plan, lang)))
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+def _index_file(plan: Plan, lang: Language, cache: Cache) -> bytes:
+    return cache.kept(f"fit-{lang}", digest_of(*learnt_from(plan, lang)), lambda: _learnt(plan, lang))
+
+
+def _learnt(plan: Plan, lang: Language) -> bytes:
+    return json.dumps(as_json(build(plan, lang)), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def schema_files() -> Iterator[SiteFile]:

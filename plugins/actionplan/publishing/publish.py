@@ -1,7 +1,8 @@
 """From a project to the files of its site."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields, replace
+from datetime import date
 from functools import cached_property, partial
 
 from actionplan.derived.export import FOLDER, Download, Export, PublishedPlan, makeable
@@ -14,46 +15,54 @@ from actionplan.exports.selections import selections
 from actionplan.pages.frame import Assets
 from actionplan.pages.identifiers import identifier_pages
 from actionplan.pages.service import faults_page
-from actionplan.plan.values import Language
+from actionplan.plan.values import LANGUAGES, Language
+from actionplan.plan.whole import Plan, TeachingData
 from actionplan.publishing.browser_files import BrowserFiles
 from actionplan.publishing.data_files import change_files, exported, fit_files, schema_files
-from actionplan.publishing.memo import Memo
+from actionplan.publishing.known_files import KnownFiles
 from actionplan.publishing.page_files import page_files
 from actionplan.publishing.project import Options, Project, Prose
 from actionplan.publishing.server_files import server_files
 from actionplan.reading.findings import Finding
 from actionplan.reading.reporting import report
-from actionplan.search import search_files
+from actionplan.search import SearchIndex
 from actionplan.security.policy import page_policy, served_policy
+from actionplan.system.cache import Cache, digest_of, packed, unpacked
 
 Item = SiteFile | Missing
 
 
 def publish(
-    project: Project, prose: Prose, options: Options | None = None, memo: Memo | None = None
+    project: Project,
+    prose: Prose,
+    options: Options | None = None,
+    cache: Cache | None = None,
+    known: KnownFiles | None = None,
 ) -> Iterator[Item]:
     """Every file of a site, and what cannot be made here.
 
-    Nothing is written, and nothing read but the package's own files. The list costs little: what a file
-    holds is made when it is asked for. Only the search index, whose files are named by what they hold, is
-    made to be listed; it comes last, so that who looks for another file need not wait for it.
+    Nothing is written, and nothing read but the package's own files, ``cache`` and ``known`` aside. The list
+    costs little: what a file holds is made when it is asked for. Only the search index, whose files are named
+    by what they hold, is made to be listed; it comes last, so that who looks for another file need not wait
+    for it.
 
     Args:
         project: what is published.
         prose: the HTML of its hand-written pages.
         options: what of the site is wanted.
-        memo: what an earlier site can spare this one.
+        cache: what was made before and is dear to make.
+        known: what an earlier site holds.
     """
-    publication = _Publication(project, prose, options or Options(), memo or Memo())
+    publication = _Publication(project, prose, options or Options(), cache or Cache(), known)
     yield from publication.data()
     yield from publication.documents.files()
-    yield from change_files(project)
-    yield from publication.beside_data()
-    yield from fit_files(project.plan, publication.memo)
-    yield from schema_files()
-    yield from publication.pages()
+    yield from publication.spared(change_files(project))
+    yield from publication.spared(publication.beside_data())
+    yield from fit_files(project.plan, publication.cache)
+    yield from publication.spared(schema_files())
+    yield from publication.spared(publication.pages())
     yield from publication.browser.files()
-    yield from server_files(project, publication.browser.folder)
+    yield from publication.spared(server_files(project, publication.browser.folder))
     yield from publication.search()
 
 
@@ -67,21 +76,46 @@ def publish_faults(findings: Sequence[Finding], lang: Language) -> Iterator[Site
 class _Publication:
     """What the parts of one site share."""
 
-    def __init__(self, project: Project, prose: Prose, options: Options, memo: Memo) -> None:
+    def __init__(
+        self, project: Project, prose: Prose, options: Options, cache: Cache, known: KnownFiles | None
+    ) -> None:
         self.project = project
         self.options = options
-        self.memo = memo
+        self.cache = cache
+        self._known = known
         self.browser = BrowserFiles()
         self._prose = prose
-        made_from = (project.plan, project.base_url)
-        # The published plan remembers what its exports hold.
-        self._published = memo.kept("exports", made_from, lambda: PublishedPlan(*made_from))
+        self._published = PublishedPlan(project.plan, project.base_url, self._kept_export)
 
     def data(self) -> Iterator[Item]:
         """The plan's data, and the list of its texts in both languages."""
         if self.options.exports:
             yield from exported(self._published)
-            yield SiteFile(FOLDER + TRANSLATIONS, self._translations)
+            yield from self.spared([SiteFile(FOLDER + TRANSLATIONS, self._translations)])
+
+    def _kept_export(self, file: str, part: Plan, make: Callable[[], bytes]) -> bytes:
+        plan = self.project.plan
+        digest = self._digest_of_plan if part is plan else digest_of(part)
+        return self.cache.kept(file, digest_of(digest, self.project.base_url), make)
+
+    @cached_property
+    def _digest_of_plan(self) -> str:
+        return digest_of(self.project.plan)
+
+    def spared(self, items: Iterable[SiteFile]) -> Iterator[SiteFile]:
+        """Files that are read instead of made, if an earlier site holds them."""
+        if self._known is None:
+            yield from items
+        else:
+            yield from (replace(item, make=partial(self._content_of, item, self._known)) for item in items)
+
+    def _content_of(self, item: SiteFile, known: KnownFiles) -> bytes:
+        return known.content(self._digest_of_files, item)
+
+    @cached_property
+    def _digest_of_files(self) -> str:
+        """The digest of all that the site's files are made from beside the package."""
+        return digest_of(digest_of_site(self._site), self._assets, self.project.contacts)
 
     def _translations(self) -> bytes:
         # What the whole site has derived from the plan already need not be derived again.
@@ -99,21 +133,42 @@ class _Publication:
         """The whole plan for paper and reading devices."""
         # They take longer than the site, and who is shown what was just written need not wait for them.
         wanted = () if self.options.is_served else self.options.documents
-        return Documents(self._outline, self.memo.kept("lacks of documents", wanted, lambda: lacks(wanted)))
+        lacking = self.cache.remembered("lacks of documents", wanted, lambda: lacks(wanted, self.cache))
+        return Documents(self._outline, lacking, self.cache, lambda: digest_of_site(self._outline))
 
     def pages(self) -> Iterator[SiteFile]:
         """The pages in their frame."""
+        return page_files(self._outline, self._assets, lambda: self._site)
+
+    @cached_property
+    def _assets(self) -> Assets:
+        """What the pages load."""
         project = self.project
-        assets = Assets(
+        return Assets(
             self.browser.folder, (self.browser.stylesheet, *project.stylesheets), project.prose_stylesheets
         )
-        return page_files(self._outline, assets, lambda: self._site)
 
     def search(self) -> Iterator[SiteFile]:
         """The search index."""
         if self.options.search:
-            for path, content in search_files(self._site):
+            for path, content in unpacked(self._search_index).items():
                 yield SiteFile(path, partial(bytes, content))
+
+    @property
+    def _search_index(self) -> bytes:
+        # A site with nothing but what can be found: so the index cannot be made of anything else.
+        plan = replace(self.project.plan, teaching=TeachingData())
+        site = Site(plan, self.project.chapters, date.min, base_url="", prose=self._prose)
+        return self.cache.kept("search", digest_of_site(site), lambda: self._search_indexes(site))
+
+    def _search_indexes(self, site: Site) -> bytes:
+        """The indexes of all languages; a change in one need not change another."""
+        files: dict[str, bytes] = {}
+        for lang in LANGUAGES:
+            index = SearchIndex(site, lang)
+            digest = digest_of(index.made_from)
+            files |= unpacked(self.cache.kept(f"search-{lang}", digest, partial(_packed, index)))
+        return packed(files)
 
     @cached_property
     def _outline(self) -> Site:
@@ -131,12 +186,22 @@ class _Publication:
 
     @cached_property
     def _site(self) -> Site:
-        """The site that pages are made from; its downloads are made, for pages tell their sizes."""
+        """The site that pages are made from."""
         exports = tuple(makeable(EXPORTS, self._published)) if self.options.exports else ()
         files = (item for item in exports if isinstance(item, Export))
         return replace(
             self._outline,
-            downloads=tuple(Download(item, len(self._published.content(item))) for item in files),
+            downloads=tuple(Download(item, self._published) for item in files),
             missing=tuple(item for item in exports if isinstance(item, Missing)),
             documents=self.documents.described(),
         )
+
+
+def _packed(index: SearchIndex) -> bytes:
+    return packed(dict(index.files()))
+
+
+def digest_of_site(site: Site) -> str:
+    """The digest of all that a site is; of its downloads the names and sizes, which is what pages tell."""
+    parts = {item.name: getattr(site, item.name) for item in fields(site)}
+    return digest_of(parts | {"downloads": [(item.export.file, item.size) for item in site.downloads]})

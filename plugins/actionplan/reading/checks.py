@@ -1,7 +1,7 @@
 """From the bytes of a plan's files to a checked plan, or to all its faults at once."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,20 +37,11 @@ class Checked:
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
 
 
-def check(folder: Path) -> Checked:
-    """Read and check the plan in ``folder``. Nothing about its contents is ever raised.
-
-    Addresses in the findings are the folder as given and the file's name.
-    """
-    if not (folder.is_dir() and os.access(folder, os.R_OK | os.X_OK)):
-        address = folder.as_posix()
-        return Checked(None, (Finding(Place(address), "missing-folder", {"folder": address}),))
-    return check_files(files_in(folder, FILES), prefix_of(folder))
-
-
 # All that is read is kept.
 @without_collecting()
-def check_files(files: Mapping[str, bytes | None], prefix: str = "") -> Checked:
+def check_files(
+    files: Mapping[str, bytes | None], prefix: str = "", read_file: Callable[[str, bytes], YamlFile] = read
+) -> Checked:
     """Check a plan's files, wherever they come from. Nothing about their contents is ever raised.
 
     Args:
@@ -58,8 +49,9 @@ def check_files(files: Mapping[str, bytes | None], prefix: str = "") -> Checked:
             cannot be read. A YAML file that no plan has is said to be a stray one, and its bytes are
             not looked at; files of other kinds are passed over.
         prefix: what stands before each name in the addresses of the findings: ``data/``, ``main:data/``.
+        read_file: reads the file with an address and its bytes, as ``read`` does.
     """
-    as_read = {name: _read(name, files, prefix) for name in FILES}
+    as_read = {name: _read(name, files, prefix, read_file) for name in FILES}
     ids = known_ids(as_read)
     results = {name: validated(file, FILES[name].record, ids) for name, file in as_read.items()}
     records = {name: result.record for name, result in results.items()}
@@ -73,11 +65,31 @@ def check_files(files: Mapping[str, bytes | None], prefix: str = "") -> Checked:
     return Checked(plan_of(records), findings, dict(places(as_read)))
 
 
-def _read(name: str, files: Mapping[str, bytes | None], prefix: str) -> YamlFile:
+def check(
+    folder: Path, check_these: Callable[[Mapping[str, bytes | None], str], Checked] = check_files
+) -> Checked:
+    """Read and check the plan in ``folder``. Nothing about its contents is ever raised.
+
+    Args:
+        folder: addresses in the findings are the folder as given and the file's name.
+        check_these: checks the files that are there, as ``check_files`` does.
+    """
+    if not (folder.is_dir() and os.access(folder, os.R_OK | os.X_OK)):
+        address = folder.as_posix()
+        return Checked(None, (Finding(Place(address), "missing-folder", {"folder": address}),))
+    return check_these(files_in(folder, FILES), prefix_of(folder))
+
+
+def _read(
+    name: str,
+    files: Mapping[str, bytes | None],
+    prefix: str,
+    read_file: Callable[[str, bytes], YamlFile],
+) -> YamlFile:
     address = f"{prefix}{name}"
     raw = files.get(name)
     if raw is not None:
-        return read(address, raw)
+        return read_file(address, raw)
     if name not in files and name in OPTIONAL:
         # Without any field, or without a record where that cannot be.
         needs_fields = any(item.is_required() for item in FILES[name].record.model_fields.values())

@@ -25,16 +25,35 @@ FOLDER = "search-index"
 _DIGITS = 10
 
 
-def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The index in all languages: the path of each file from the site's root, and its content.
+class SearchIndex:
+    """The index of a language.
 
     Args:
         site: what can be found, the HTML of its hand-written pages included.
+        lang: the language.
     """
+
+    def __init__(self, site: Site, lang: Language) -> None:
+        self._plan = site.plan
+        self._lang: Language = lang
+        self._records = list(records(site, lang))
+
+    @property
+    def made_from(self) -> tuple[object, ...]:
+        """All that it is made from: where it is the same, so is the index."""
+        # Names come from organisations and terms (search/names.py).
+        return self._lang, self._plan.organisations, self._plan.terms, self._records
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """The path of each of its files from the site's root, and its content."""
+        texts = (f"{item.title} {item.text}" for item in self._records)
+        yield from index_files(self._lang, self._records, SearchWords(self._plan, self._lang, texts))
+
+
+def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The files of the index in all languages."""
     for lang in LANGUAGES:
-        search_records = list(records(site, lang))
-        words = SearchWords(site.plan, lang, (f"{item.title} {item.text}" for item in search_records))
-        yield from index_files(lang, search_records, words)
+        yield from SearchIndex(site, lang).files()
 
 
 def index_files(

@@ -5,8 +5,9 @@ A build that fails, is killed or meets a full disk thus leaves the earlier site 
 How it is done, for ``out/site``:
 
 1. The new site is made in ``out/.site.new-<8 hex digits>``; where ``out`` cannot be written, among the
-   system's temporary files.
-2. Hidden files that only the earlier site has (``.git``, ``.nojekyll``) are copied into it.
+   system's temporary files. Of a file that the earlier site holds alike only the name is noted.
+2. If nothing differs, the earlier site stays. Else what was noted is handed over (``earlier_files.py``), and
+   hidden files that only the earlier site has (``.git``, ``.nojekyll``) are copied.
 3. The two change names, in the first way that works:
    a. in one step (``renameat2(2)``, on Linux): at every moment there is a whole site;
    b. in two (macOS, Windows, some mounts): the earlier one becomes ``out/.site.earlier-<8 hex digits>``, then
@@ -14,26 +15,26 @@ How it is done, for ``out/site``:
       the earlier back before it does anything else;
    c. not at all (the site is a mount point, or on another disk): file by file, and then those that are no
       longer wanted are removed. This alone can leave some of both.
-4. What now bears the other name is removed.
+4. What now bears the other name is removed, by a process that nobody waits for (``removal.py``).
 
-What a killed build leaves lying is removed by the next one. Whether a folder is still in use is told by a
-lock on it, which ends with the process that holds it (flock(2)); Windows has none, so two builds of one site
-must not run there at once.
+What a killed build or remover leaves lying is removed by the next build. Whether a folder is still in use is
+told by a lock on it (``folder_lock.py``); Windows has none, so two builds of one site must not run there at
+once.
 """
 
 import ctypes
 import os
 import secrets
 import shutil
-import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from glob import escape
 from pathlib import Path
 
-if sys.platform != "win32":
-    import fcntl
+from actionplan.system.earlier_files import EarlierFiles
+from actionplan.system.folder_lock import holding, locked
+from actionplan.system.removal import remove_unawaited
 
 # renameat2(2): names are relative to the working directory; both exist, and are exchanged in one step.
 _AT_FDCWD = -100
@@ -55,23 +56,45 @@ class NewFolder:
         """
         self.target = target.resolve()
         self.touched = False
+        self._has_ended = False
         try:
             self.target.parent.mkdir(parents=True, exist_ok=True)
             _restore_earlier(self.target)
             self.path = _fresh(self.target.parent, self.target.name)
         except OSError:
             self.path = _fresh(Path(tempfile.gettempdir()), self.target.name)
-        self._lock = _locked(self.path)
+        self._lock = locked(self.path)
+        self._earlier = EarlierFiles(self.target, self.path)
+
+    def put(self, name: str, make: Callable[[], bytes]) -> None:
+        """Let the folder hold a file.
+
+        One that the earlier folder holds alike comes into it with :meth:`replace`, and not before: this is
+        not for files that others look for, or edit, in a folder that is being filled.
+
+        Args:
+            name: its path in the folder, with ``/``.
+            make: makes its content; it may be called twice.
+
+        Raises:
+            OSError: it could not be written.
+        """
+        self._earlier.put(name, make)
 
     def replace(self) -> None:
-        """Put the folder in the place of the earlier one, and remove that.
+        """Put the folder in the place of the earlier one, and have that removed.
 
-        Hidden files of the earlier one, such as ``.git``, are kept, as MkDocs keeps them. Where the two
-        cannot change names (the earlier one is a mount point, say), files are replaced one by one.
+        If both would hold the same, the earlier one stays. Hidden files of it, such as ``.git``, are kept,
+        as MkDocs keeps them. Where the two cannot change names (the earlier one is a mount point, say),
+        files are replaced one by one.
 
         Raises:
             OSError: it cannot be done; ``touched`` says whether it has begun.
         """
+        if self._earlier.are_all():
+            self.discard()
+            return
+        self._earlier.hand_over()
         if self.target.is_dir():
             _bring_hidden(self.target, self.path)
             shutil.copymode(self.target, self.path)
@@ -82,11 +105,18 @@ class NewFolder:
         else:
             self.touched = True
             _replace_files(self.path, self.target)
-        self.discard()
+        self._end()
+        if self.path.exists():
+            remove_unawaited(self.path)
 
     def discard(self) -> None:
-        """Remove what is left of the folder, or of the earlier one after it has been replaced."""
-        shutil.rmtree(self.path, ignore_errors=True)
+        """Remove the folder; without effect after it has replaced the earlier one."""
+        if not self._has_ended:
+            shutil.rmtree(self.path, ignore_errors=True)
+            self._end()
+
+    def _end(self) -> None:
+        self._has_ended = True
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
@@ -99,7 +129,7 @@ def _fresh(parent: Path, name: str) -> Path:
     name has another ending (:func:`_rename_both`).
     """
     for leftover in parent.glob(f".{escape(name)}.new-*"):
-        with _holding(leftover) as free:
+        with holding(leftover) as free:
             if free:
                 shutil.rmtree(leftover, ignore_errors=True)
     folder = parent / f".{name}.new-{secrets.token_hex(4)}"
@@ -110,7 +140,7 @@ def _fresh(parent: Path, name: str) -> Path:
 def _restore_earlier(target: Path) -> None:
     """Put a site back that a build, killed between its two renames, has left under another name."""
     for aside in target.parent.glob(f".{escape(target.name)}.earlier-*"):
-        with _holding(aside) as free:
+        with holding(aside) as free:
             if not free:
                 continue
             # Where a site stands, this one has been replaced and only waits to be removed.
@@ -126,32 +156,6 @@ def _move_back(aside: Path, target: Path) -> None:
         target.rmdir()
     with suppress(OSError):
         aside.rename(target)
-
-
-def _locked(folder: Path) -> int | None:
-    """Lock a folder for as long as this process lives; None if another has done so, or it cannot be done."""
-    if sys.platform == "win32":
-        return None
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(descriptor)
-        return None
-    return descriptor
-
-
-@contextmanager
-def _holding(folder: Path) -> Iterator[bool]:
-    """Hold the lock on a folder meanwhile; whether that can be done, since no living build holds it."""
-    descriptor = None
-    with suppress(OSError):
-        descriptor = _locked(folder)
-    try:
-        yield descriptor is not None or sys.platform == "win32"
-    finally:
-        if descriptor is not None:
-            os.close(descriptor)
 
 
 def _bring_hidden(earlier: Path, new: Path) -> None:
@@ -184,7 +188,7 @@ def _rename_both(new: Path, target: Path) -> None:
     """Move the earlier folder aside and the new one into its place; for a moment there is neither."""
     aside = target.with_name(f".{target.name}.earlier-{secrets.token_hex(4)}")
     # In use until the new one is in its place: another build that begins meanwhile lets it be.
-    with _holding(target):
+    with holding(target):
         if target.exists():
             target.rename(aside)
         try:
@@ -193,7 +197,9 @@ def _rename_both(new: Path, target: Path) -> None:
             if aside.exists():
                 aside.rename(target)
             raise
-    shutil.rmtree(aside, ignore_errors=True)
+        # Under this name it is removed, and by no means put back.
+        if aside.exists():
+            aside.rename(new)
 
 
 def _replace_files(new: Path, target: Path) -> None:

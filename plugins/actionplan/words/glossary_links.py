@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from actionplan.plan.values import Language
 from actionplan.words.glossary_matcher import GlossaryMatcher, TermMatch
-from actionplan.words.html_pieces import Piece, html_pieces, html_texts
+from actionplan.words.html_pieces import Piece, TextsOutside, html_pieces
 
 # Elements whose text stays as it is: what can be acted on, headings and labels, code and
 # pictures, and other terms.
@@ -16,6 +16,7 @@ _WITHOUT_LINKS = frozenset(
         *("h6", "label", "legend", "noscript", "pre", "select", "summary", "svg", "template", "th"),
     )
 )
+_texts_with_links = TextsOutside(sorted(_WITHOUT_LINKS))
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,8 @@ def mark(html: str, matcher: GlossaryMatcher, glossary: str) -> Marked:
         matcher: the terms in the language of the page.
         glossary: the way to the glossary, for ``href``.
     """
-    # Most pages hold no term, which is soon seen.
-    if not any(map(matcher.matches, html_texts(html))):
+    # Most pages hold no term where it could be a link, which is soon seen.
+    if not any(map(matcher.matches, _texts_with_links(html))):
         return Marked(html, ())
     marker = _Marker(matcher, glossary)
     marked = "".join(

@@ -97,6 +97,7 @@ class GlossaryMatcher:
     def __init__(self, terms: Iterable[Term], lang: Language) -> None:
         self.lang: Language = lang
         names = [name for term in terms for name in _names(term, lang) if name.words]
+        self._may_stand_in = _may_stand_in(names)
         self._starting = _Cached(_Beginnings(names))
         self._matches = _Cached(self._match)
 
@@ -111,7 +112,7 @@ class GlossaryMatcher:
     def _match(self, text: str) -> tuple[TermMatch, ...]:
         matches: list[TermMatch] = []
         # Most texts hold no term at all, which is soon seen.
-        if any(map(self._starting.__getitem__, _WORD.findall(text))):
+        if self._may_stand_in(text):
             for word in _WORD.finditer(text):
                 if self._starting[word[0]] and (not matches or word.start() >= matches[-1].end):
                     matches.extend(self._match_at(word, text))
@@ -131,6 +132,28 @@ class GlossaryMatcher:
     def terms_in(self, text: str) -> tuple[str, ...]:
         """The identifiers of the terms that a plain text uses, in the order of their first places."""
         return tuple(dict.fromkeys(match.name.term for match in self.matches(str(escape(text)))))
+
+
+def _may_stand_in(names: Iterable[TermName]) -> Callable[[str], bool]:
+    """Tells of a text whether any of the names could stand in it; that none does takes no reading of words.
+
+    The small letters of a text are those of its characters, one by one (Unicode, 3.13 Default Case
+    Algorithms), so that the beginnings of a name's words stand in them wherever the name stands in the text.
+    """
+    others_after: dict[str, set[tuple[str, ...]]] = {}
+    for name in names:
+        first, *others = map(_beginning, name.words)
+        others_after.setdefault(first, set()).add(tuple(others))
+    pairs = tuple(others_after.items())
+
+    def may(text: str) -> bool:
+        folded = text.casefold()
+        return any(
+            first in folded and any(all(word in folded for word in words) for words in others)
+            for first, others in pairs
+        )
+
+    return may
 
 
 class _Beginnings:

@@ -6,22 +6,23 @@ Every page of the site is read so, which the standard library's parser would tak
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Literal, NamedTuple
 
 # Written for speed: what is taken possessively (*+) is never tried a shorter way, and what never ends is
 # taken to the end of the text, as browsers do, so that no place is looked at twice.
+_FLAGS = re.VERBOSE | re.DOTALL | re.IGNORECASE
+_RAW_NAMES = "script|style|textarea|title"
+# A quote opens a value after an equals sign alone; elsewhere it is a sign as any other.
+_ATTRIBUTES = r"""(?: [^>"'=]++ | =\s*+(?:"[^"]*+"|'[^']*+')?+ | ["'] )*+"""
+_WITHOUT_TEXT = rf"""
+    (?P<raw>{_RAW_NAMES})\b [^<]*+ (?:<(?!/(?P=raw)\b)[^<]*+)*+ (?:</(?P=raw)\b[^>]*+>|\Z)
+    | !--.*?(?:-->|\Z)
+    | [!?][^>]*+(?:>|\Z)
+"""
 _MARKUP = re.compile(
-    r"""
-    <(?P<raw>script|style|textarea|title)\b [^<]*+ (?:<(?!/(?P=raw)\b)[^<]*+)*+ (?:</(?P=raw)\b[^>]*+>|\Z)
-    | <!--.*?(?:-->|\Z)
-    | <[!?][^>]*+(?:>|\Z)
-    | <(?P<end>/?)(?P<name>[a-z][^\s/>]*+)
-      # A quote opens a value after an equals sign alone; elsewhere it is a sign as any other.
-      (?: [^>"'=]++ | =\s*+(?:"[^"]*+"|'[^']*+')?+ | ["'] )*+ (?:>|\Z)
-    """,
-    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+    rf"<(?: {_WITHOUT_TEXT} | (?P<end>/?)(?P<name>[a-z][^\s/>]*+) {_ATTRIBUTES} (?:>|\Z) )", _FLAGS
 )
 _ATTRIBUTE = re.compile(r"""([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?""")
 
@@ -62,9 +63,33 @@ def html_pieces(html: str) -> Iterator[Piece]:
         yield Piece("text", html[end:])
 
 
-def html_texts(html: str) -> list[str]:
-    """The texts alone, in a fraction of the time of :func:`html_pieces`; some are empty."""
-    return _MARKUP.split(html)[:: 1 + _MARKUP.groups]
+class TextsOutside:
+    """Finds the texts outside of certain elements, in a fraction of the time of :func:`html_pieces`.
+
+    It leaves out an element that holds no other of its name; the texts of one that does are given too.
+
+    Args:
+        names: the names of the elements, in small letters.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        # The whole element, or a single tag where that does not end as it should.
+        self._passed_over = re.compile(
+            rf"""
+            <(?:
+                (?P<closed>{"|".join(names)})(?=[\s/>]) {_ATTRIBUTES} (?<!/)>
+                [^<]*+ (?: <(?!/?(?P=closed)[\s/>] | (?:{_RAW_NAMES})\b) /?[a-z] {_ATTRIBUTES} > [^<]*+ )*+
+                </(?P=closed)(?=[\s/>]) {_ATTRIBUTES} >
+                | {_WITHOUT_TEXT}
+                | /?[a-z] {_ATTRIBUTES} (?:>|\Z)
+            )
+            """,
+            _FLAGS,
+        )
+
+    def __call__(self, html: str) -> list[str]:
+        """The texts in ``html``, as it is written; some are empty."""
+        return self._passed_over.split(html)[:: 1 + self._passed_over.groups]
 
 
 def _piece(match: re.Match[str]) -> Piece:
