@@ -5,9 +5,9 @@ from typing import cast
 
 import click
 
-from actionplan.commands.common import end_with, in_format, in_language, of_data
+from actionplan.commands.common import end_with, in_format, in_language, of_data, project_cache
 from actionplan.plan.values import Language
-from actionplan.reading.checks import check
+from actionplan.reading.kept_findings import findings_in_folder
 from actionplan.reading.reporting import Format
 
 
@@ -20,4 +20,4 @@ def check_command(data: Path, lang: str, style: str) -> None:
 
     Avslutas med 0 om planen är felfri, annars med 1. / Exits with 0 if there is no fault, else with 1.
     """
-    end_with(check(data).findings, cast(Language, lang), cast(Format, style))
+    end_with(findings_in_folder(data, project_cache()), cast(Language, lang), cast(Format, style))

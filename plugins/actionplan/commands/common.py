@@ -12,6 +12,7 @@ from actionplan.plan.whole import Plan
 from actionplan.reading.checks import check
 from actionplan.reading.findings import Finding, has_errors
 from actionplan.reading.reporting import Format, report, summary
+from actionplan.system.cache import FOLDER, Cache
 from actionplan.words.wording import Wording, wording
 
 Item = TypeVar("Item")
@@ -57,6 +58,11 @@ def read_pages(read: Callable[[Path], Iterable[Item]], folder: Path, lang: Langu
         return list(read(folder))
     except UnicodeDecodeError as error:
         stop(wording("links", lang)("unreadable_page", file=error.reason))
+
+
+def project_cache() -> Cache:
+    """What builds and commands keep, if a command is called where mkdocs.yml is; else nothing is kept."""
+    return Cache(Path(FOLDER)) if Path("mkdocs.yml").is_file() else Cache()
 
 
 def plan_in(data: Path, lang: Language) -> Plan:

@@ -7,14 +7,21 @@ from typing import cast
 
 import click
 
-from actionplan.commands.common import in_language, of_data, of_site, plan_in, site_address, stop
+from actionplan.commands.common import (
+    in_language,
+    of_data,
+    of_site,
+    plan_in,
+    project_cache,
+    site_address,
+    stop,
+)
 from actionplan.commands.files import project_of
 from actionplan.exports.atom import MEDIA_TYPE
 from actionplan.history.revisions import RevisionError
 from actionplan.history.walk import history
 from actionplan.plan.values import Language
 from actionplan.publishing.data_files import change_files
-from actionplan.system.cache import FOLDER, Cache
 from actionplan.system.files import write_all
 from actionplan.words.wording import wording
 
@@ -49,7 +56,7 @@ def feeds_command(target: Path, site_url: str, data: Path, lang: str) -> None:
         stop(export_words("error.no-address", file="sv.atom"))
     plan = plan_in(data, words.lang)
     try:
-        changes = history(Path(), Path(os.path.relpath(data)).as_posix(), Cache(Path(FOLDER)))
+        changes = history(Path(), Path(os.path.relpath(data)).as_posix(), project_cache())
     except RevisionError as error:
         stop(words(f"none.{error.code}"))
     items = list(change_files(replace(project_of(plan, address), history=changes)))

@@ -141,18 +141,22 @@ class Builder:
         self._open.pop()
 
     def _scalar(self, event: Any) -> None:
-        self._refuse_decorations(event)
+        if event.anchor or event.tag:
+            self._refuse_decorations(event)
         plain = not event.style
         text = printable(event.value) if event.style == '"' else event.value
-        value = unicodedata.normalize("NFC", text)
+        value = text if text.isascii() else unicodedata.normalize("NFC", text)
         is_key = bool(self._open) and self._open[-1].wants_key
         path = self._add(None if plain and value == "" else value, event)
         if self._faulty_lines and not is_key and not self._faulty_lines.isdisjoint(_lines_of(event)):
             self._faulty.add(path)
         self._last_quoted = event if event.style in ("'", '"') else None
         if plain and value:
-            self._refuse_merged_list(event, path)
-            self._refuse_comment(event, path)
+            first, last = event.start_mark.line, event.end_mark.line
+            if first != last:
+                self._refuse_merged_list(event, path)
+            if last in self._lines_with_sign or last + 1 in self._lines_with_sign:
+                self._refuse_comment(event, path)
         if text != event.value:
             # Decoding refuses such characters; here one is written as "\x07".
             self._fault_in(path, self._place(event.start_mark), "syntax-escape")
@@ -211,7 +215,7 @@ class Builder:
 
     def _refuse_merged_list(self, event: Any, path: DataPath) -> None:
         """Refuse list items that YAML takes for further lines of the item before."""
-        if event.start_mark.line == event.end_mark.line or (self._open and self._open[-1].flow):
+        if self._open and self._open[-1].flow:
             return
         for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
             line = self._file.lines[number]
@@ -225,8 +229,6 @@ class Builder:
         After a single word, a number sign followed by a space is a comment as usual.
         """
         mark = event.end_mark
-        if self._lines_with_sign.isdisjoint((mark.line, mark.line + 1)):
-            return
         comment = re.match(r" +#(.?)", self._after(event))
         if comment and (" " in event.value or not comment[1].isspace()):
             column = mark.column + comment.end() - len(comment[1])

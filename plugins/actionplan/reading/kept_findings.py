@@ -1,0 +1,41 @@
+"""What a check has found, kept under the bytes of what it has read."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+
+from actionplan.reading.checks import Checked, check, check_files
+from actionplan.reading.findings import Finding, Place
+from actionplan.system.cache import Cache, digest_of
+
+
+def findings_in_folder(folder: Path, cache: Cache) -> tuple[Finding, ...]:
+    """The findings of :func:`actionplan.reading.checks.check`; nothing is read twice that is kept.
+
+    Args:
+        folder: of the plan's files.
+        cache: keeps what is found.
+    """
+
+    def check_these(files: Mapping[str, bytes | None], prefix: str) -> Checked:
+        # A name may be other bytes than UTF-8, and None stands for what cannot be read.
+        contents = {
+            os.fsencode(name).hex(): None if raw is None else sha256(raw).hexdigest()
+            for name, raw in files.items()
+        }
+        digest = digest_of(prefix, contents)
+        kept = cache.kept("findings", digest, lambda: _written(check_files(files, prefix).findings))
+        return Checked(None, _read(kept))
+
+    return check(folder, check_these).findings
+
+
+def _written(findings: tuple[Finding, ...]) -> bytes:
+    return json.dumps([asdict(item) for item in findings]).encode()
+
+
+def _read(kept: bytes) -> tuple[Finding, ...]:
+    return tuple(Finding(**fields | {"place": Place(**fields["place"])}) for fields in json.loads(kept))
