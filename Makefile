@@ -131,6 +131,9 @@ $(VENV)/.site: requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@# As pip does with what it installs, whether Python may write such files by itself or not.
+	@$(BIN)/python -m compileall -qq plugins
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -c 'from actionplan.pages.rendering import compile_all; compile_all()'
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.site requirements-test.txt tests/browser_setup.py tests/checkers_setup.py tests/checkers/package-lock.json

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from actionplan.derived.routes import Route
 from actionplan.derived.site import ActivityRow, Site
 from actionplan.exports.atom import feed_beside
+from actionplan.pages.compiled import CompiledTemplates
 from actionplan.plan.model import Goal, Organisation
 from actionplan.plan.values import Language, Text
 from actionplan.words.wording import Wording, wording
@@ -41,28 +41,6 @@ class PageContent:
         return self.route.path(self.lang)
 
 
-class _CompiledOnce(BytecodeCache):
-    """Compiled templates, shared by the environments of all sites, languages and depths.
-
-    Each environment has globals of its own (the :class:`Tools` of a language and a depth), since macros
-    that a template imports know globals alone; without this every one of them would compile all templates.
-    Nothing of a site is in here: only the templates that come with the package.
-    """
-
-    def __init__(self) -> None:
-        self._compiled: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._compiled:
-            bucket.bytecode_from_string(self._compiled[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._compiled[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _CompiledOnce()
-
-
 class _PlainCalls(Context):
     """Calls what templates call without asking each time whether it wants to know the context: none does."""
 
@@ -82,17 +60,27 @@ class _Environment(Environment):
         return self.globals
 
 
+_SETTINGS: dict[str, Any] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
+_COMPILED = CompiledTemplates(_SETTINGS)
+
+
 def environment() -> Environment:
     """Our own Jinja environment: everything is escaped, a missing name is an error."""
     return _Environment(
-        loader=PackageLoader("actionplan.pages"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        bytecode_cache=_COMPILED,
-        auto_reload=False,
+        loader=PackageLoader("actionplan.pages"), bytecode_cache=_COMPILED, auto_reload=False, **_SETTINGS
     )
+
+
+def compile_all() -> None:
+    """Compile all templates, and keep them for every run to come."""
+    templates = environment()
+    for name in templates.list_templates(extensions=("html", "xml")):
+        templates.get_template(name)
 
 
 class Tools:

@@ -49,7 +49,12 @@ def _learnt(plan: Plan, lang: Language) -> bytes:
     return json.dumps(as_json(build(plan, lang)), ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def schema_files() -> Iterator[SiteFile]:
-    """The schemas of the plan's files, for editors everywhere."""
+def schema_files(cache: Cache) -> Iterator[SiteFile]:
+    """The schemas of the plan's files, for editors everywhere; they are the same for every plan."""
     for file in FILES:
-        yield SiteFile(f"schemas/{schema_name(file)}", partial(schema_of, file))
+        path = f"schemas/{schema_name(file)}"
+        yield SiteFile(path, partial(cache.kept, f"schema-{file}", "", partial(_schema, file)))
+
+
+def _schema(file: str) -> bytes:
+    return schema_of(file).encode()

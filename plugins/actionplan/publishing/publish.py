@@ -59,7 +59,7 @@ def publish(
     yield from publication.spared(change_files(project))
     yield from publication.spared(publication.beside_data())
     yield from fit_files(project.plan, publication.cache)
-    yield from publication.spared(schema_files())
+    yield from schema_files(publication.cache)
     yield from publication.spared(publication.pages())
     yield from publication.browser.files()
     yield from publication.spared(server_files(project, publication.browser.folder))
