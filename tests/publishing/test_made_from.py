@@ -9,16 +9,18 @@ import pytest
 
 from actionplan.derived.export import PublishedPlan
 from actionplan.derived.site import Site
+from actionplan.derived.site_file import SiteFile
 from actionplan.exports import EXPORTS
 from actionplan.fit.index import build, learnt_from
 from actionplan.fit.transport import as_json
 from actionplan.plan.teaching import InLanguages
 from actionplan.plan.values import LANGUAGES, Language, Record, Text
 from actionplan.plan.whole import Plan
+from actionplan.publishing import Options, publish
 from actionplan.search import SearchIndex
 from actionplan.system.cache import digest_of
 from tests.fit.plans import real_plan, small_plan
-from tests.publishing.projects import CHAPTERS, PROSE
+from tests.publishing.projects import CHAPTERS, PROSE, small_project
 
 
 def _changed(value: object) -> Iterator[Any]:
@@ -75,6 +77,32 @@ def test_what_differs_is_made_from_something_else(
             assert results.setdefault(digest, result) == result
         # And not everything makes it anew.
         assert 3 < len(results) < len(plans)
+
+
+def _pages_of_parts(plan: Plan) -> Iterator[tuple[str, str, str]]:
+    """The pages that are made from a part of the site: their paths, what they are made from and hold."""
+    project = replace(small_project(), plan=plan)
+    for item in publish(project, PROSE, Options(search=False)):
+        if isinstance(item, SiteFile) and item.made_from:
+            yield item.path, item.made_from(), item.text
+
+
+def test_a_page_names_all_that_it_is_made_from() -> None:
+    results: dict[tuple[str, str], str] = {}
+    for plan in (small_plan(), *_other_plans()):
+        for path, made_from, text in _pages_of_parts(plan):
+            assert results.setdefault((path, made_from), text) == text
+    of_the_small = {(path, made_from) for path, made_from, _ in _pages_of_parts(small_plan())}
+    # A change of one activity leaves alone the pages of those that stand in other areas.
+    *others, last = small_plan().activities
+    plan = replace(small_plan(), activities=(*others, next(_changed(last))))
+    same = {path for path, made_from, _ in _pages_of_parts(plan) if (path, made_from) in of_the_small}
+    assert same >= {
+        "aktiviteter/boende-1/index.html",
+        "aktiviteter/boende-2/index.html",
+        "mal/boende/index.html",
+    }
+    assert f"aktiviteter/{last.id}/index.html" not in same
 
 
 def test_an_export_of_a_part_of_the_plan_is_that_of_the_whole() -> None:

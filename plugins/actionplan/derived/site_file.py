@@ -37,12 +37,14 @@ class SiteFile:
         make: makes its content; a text is published in UTF-8.
         title: what a page is called; None for what is no page, or stands in no place among the others.
         media_type: what it holds, without its character set, if its name does not tell.
+        made_from: gives the digest of all that it is made from, if that is only a part of the site.
     """
 
     path: str
     make: Callable[[], bytes | str] = field(repr=False)
     title: str | None = None
     media_type: str = ""
+    made_from: Callable[[], str] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         if not self.media_type:

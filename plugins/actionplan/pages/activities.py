@@ -8,6 +8,7 @@ from actionplan.derived.routes import Route
 from actionplan.derived.site import ActivityRow, Site
 from actionplan.exports import citation
 from actionplan.pages.facets import Choice
+from actionplan.pages.made_from import made_from
 from actionplan.pages.rendering import PageContent, Tools, shortened, tools_for
 from actionplan.plan.examples import Example
 from actionplan.plan.model import Activity, FocusArea, Goal, Organisation, Term
@@ -128,23 +129,31 @@ def _activity(site: Site, lang: Language, row: ActivityRow) -> PageContent:
         context=lambda: _context(site, tools, row),
         section="activities",
         scripts=("shared/copy.mjs",),
+        made_from=lambda: made_from(site, lang, route, (row.activity, *_beside(site, row.activity))),
     )
+
+
+def _beside(site: Site, activity: Activity) -> tuple[Activity | None, Activity | None]:
+    """The activities before and after one in its focus area."""
+    siblings = site.plan.activities_of[activity.focus_area]
+    number = site.plan.number_in_area(activity)
+    before = siblings[number - 2] if number > 1 else None
+    return before, siblings[number] if number < len(siblings) else None
 
 
 def _context(site: Site, tools: Tools, row: ActivityRow) -> ActivityContext:
     activity = row.activity
-    siblings = site.plan.activities_of[row.area.id]
-    number = site.plan.number_in_area(activity)
+    before, after = _beside(site, activity)
     in_cell = [site.plan.organisation[item] for item in activity.responsible]
     return ActivityContext(
         row=row,
         tone=site.tone(row.goal),
         through=_grouped([item for item in row.answers if item.via != item.organisation]),
         examples=site.plan.examples_of_activity[activity.id],
-        before=siblings[number - 2] if number > 1 else None,
-        after=siblings[number] if number < len(siblings) else None,
-        row_number=number,
-        row_count=len(siblings),
+        before=before,
+        after=after,
+        row_number=site.plan.number_in_area(activity),
+        row_count=len(site.plan.activities_of[row.area.id]),
         cell=", ".join(tools.plain(item.in_plan or item.name) for item in in_cell),
         citation=citation.as_text(site.published, activity, tools.lang),
         bibtex=citation.as_bibtex(site.published, activity, tools.lang),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from actionplan.derived.routes import Route
 from actionplan.derived.site import ActivityRow, Site
+from actionplan.pages.made_from import made_from
 from actionplan.pages.rendering import PageContent, shortened, tools_for
 from actionplan.plan.examples import Example
 from actionplan.plan.model import FocusArea, Goal
@@ -62,6 +63,7 @@ def _goal(site: Site, lang: Language, goal: Goal, number: int) -> PageContent:
         template="goal.html",
         context=lambda: _goal_context(site, goal, number),
         section="plan",
+        made_from=lambda: made_from(site, lang, route, (row.activity for row in site.rows_of_goal(goal))),
     )
 
 
@@ -85,6 +87,7 @@ def _focus_area(site: Site, lang: Language, area: FocusArea) -> PageContent:
         template="focus_area.html",
         context=lambda: _focus_area_context(site, area, tools.feed(route)),
         section="plan",
+        made_from=lambda: made_from(site, lang, route, site.plan.activities_of[area.id]),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from actionplan.derived.routes import Route
 from actionplan.derived.site import ActivityRow, Site
 from actionplan.pages.activities import organisations_by_name
+from actionplan.pages.made_from import made_from
 from actionplan.pages.rendering import PageContent, Tools, shortened, tools_for
 from actionplan.plan.examples import Example
 from actionplan.plan.model import FocusArea, Network, NetworkMember, Organisation
@@ -121,16 +122,17 @@ def _card(site: Site, organisation: Organisation) -> OrganisationCard:
 def _organisation(site: Site, lang: Language, organisation: Organisation) -> PageContent:
     route = Route("organisation", organisation.id)
     tools = tools_for(site, lang, route.path(lang))
-    total = len(site.responsibilities.by_organisation[organisation.id])
+    answers = site.responsibilities.by_organisation[organisation.id]
     name = tools.plain(organisation.name)
     return PageContent(
         route=route,
         lang=lang,
         title=tools.t("organisation.page_title", name=name),
-        description=shortened(tools.t("organisation.description", name=name, n=total)),
+        description=shortened(tools.t("organisation.description", name=name, n=len(answers))),
         template="organisation.html",
         context=lambda: _context(site, tools, organisation),
         section="organisations",
+        made_from=lambda: made_from(site, lang, route, (item.activity for item in answers)),
     )
 
 

@@ -35,6 +35,7 @@ class PageContent:
     section: str = ""
     scripts: tuple[str, ...] = ()
     is_indexed: bool = True
+    made_from: Callable[[], str] | None = None
 
     @property
     def path(self) -> str:

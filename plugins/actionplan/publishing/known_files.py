@@ -12,6 +12,7 @@ from actionplan.derived.site_file import SiteFile
 from actionplan.system.cache import Cache
 
 _NAME = "files"
+_NAME_OF_PARTS = "files-of-parts"
 
 
 class KnownFiles:
@@ -26,6 +27,7 @@ class KnownFiles:
         self._cache = cache
         self._site = site
         self._digests: dict[str, dict[str, str]] = {}
+        self._parts: dict[str, list[str]] | None = None
         self._is_new = False
 
     def content(self, made_from: str, item: SiteFile) -> bytes:
@@ -39,11 +41,30 @@ class KnownFiles:
         self._is_new = True
         return content
 
+    def content_of_part(self, made_from: str, item: SiteFile) -> bytes:
+        """The same of a file that is made from only a part of what the site is made from.
+
+        Of each such file only the latest is known: who writes a plan does not go back.
+        """
+        if self._parts is None:
+            self._parts = dict(json.loads(self._cache.known(_NAME_OF_PARTS, "") or b"{}"))
+        known_from, known = self._parts.get(item.path, ("", ""))
+        if known_from == made_from:
+            content = self._read(item.path)
+            if content is not None and _digest(content) == known:
+                return content
+        content = item.content
+        self._parts[item.path] = [made_from, _digest(content)]
+        self._is_new = True
+        return content
+
     def save(self) -> None:
         """Keep the digests of what has been made."""
         if self._is_new:
             for made_from, digests in self._digests.items():
                 self._cache.keep(_NAME, made_from, json.dumps(digests).encode())
+            if self._parts:
+                self._cache.keep(_NAME_OF_PARTS, "", json.dumps(self._parts).encode())
 
     def _digests_of(self, made_from: str) -> dict[str, str]:
         if made_from not in self._digests:

@@ -11,6 +11,7 @@ from actionplan.pages import all_pages
 from actionplan.pages.frame import Assets, framed, rendered_chapter, rendered_page
 from actionplan.pages.rendering import PageContent
 from actionplan.pages.service import missing_page, sitemap
+from actionplan.system.cache import digest_of
 
 
 def page_files(outline: Site, assets: Assets, whole: Callable[[], Site]) -> Iterator[SiteFile]:
@@ -33,10 +34,20 @@ def page_files(outline: Site, assets: Assets, whole: Callable[[], Site]) -> Iter
         site = whole()
         return framed(site, assets, rendered_chapter(site, chapter, site.prose.get(chapter.path, "")))
 
+    @cache
+    def beside_parts() -> str:
+        """What every page is made from beside what it names."""
+        return digest_of(assets, bool(whole().downloads))
+
+    def made_from(page: PageContent) -> Callable[[], str] | None:
+        part = page.made_from
+        return (lambda: digest_of(beside_parts(), part())) if part else None
+
     taken = set()
     for page in all_pages(outline):
         taken.add(file_of(page.path))
-        yield SiteFile(file_of(page.path), partial(generated, page.path), page.title)
+        made = partial(generated, page.path)
+        yield SiteFile(file_of(page.path), made, page.title, made_from=made_from(page))
     for chapter in outline.chapters:
         # A page that is made of the plan keeps its address.
         if file_of(chapter.path) not in taken:

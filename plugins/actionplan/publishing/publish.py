@@ -110,6 +110,8 @@ class _Publication:
             yield from (replace(item, make=partial(self._content_of, item, self._known)) for item in items)
 
     def _content_of(self, item: SiteFile, known: KnownFiles) -> bytes:
+        if item.made_from:
+            return known.content_of_part(item.made_from(), item)
         return known.content(self._digest_of_files, item)
 
     @cached_property
