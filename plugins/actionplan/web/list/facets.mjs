@@ -25,6 +25,7 @@ export function facetedForm(form, firmKey = "") {
   const boxes = findAll("input[type=checkbox]", form, HTMLInputElement).filter((box) => box !== firmBox);
   const labels = new Map(boxes.map((box) => [`${box.name}:${box.value}`, box.nextElementSibling?.textContent ?? ""]));
   const known = valuesByFacet(boxes);
+  const places = placesOfCounts(form);
   /** @param {string} query @returns {State} */
   const stateOf = (query) => readState(query, known, firmKey);
   /** @param {State} state @returns {string} */
@@ -56,7 +57,7 @@ export function facetedForm(form, firmKey = "") {
     label: (facet, value) => labels.get(`${facet}:${value}`) ?? value,
     showChosen,
     /** @type {(facet: string, counts: ReadonlyMap<string, number>) => void} */
-    showCounts: (facet, counts) => showCounts(form, facet, known[facet], counts),
+    showCounts: (facet, counts) => showCounts(places, facet, known[facet], counts),
     /** @type {(act: (isStep: boolean) => void) => void} */
     onChoice: (act) => listen(form, textField, act),
   };
@@ -102,18 +103,31 @@ export function showChosen(names) {
 }
 
 /**
- * Show beside each value of a facet how many items choosing it would show.
+ * Where the counts stand, by facet and value: a large plan has a thousand of them, which are looked for once.
  *
  * @param {HTMLFormElement} form
+ * @returns {ReadonlyMap<string | undefined, HTMLElement>}
+ */
+function placesOfCounts(form) {
+  return new Map(findAll("[data-count]", form).map((place) => [place.dataset.count, place]));
+}
+
+/**
+ * Show beside each value of a facet how many items choosing it would show.
+ *
+ * @param {ReadonlyMap<string | undefined, HTMLElement>} places
  * @param {string} facet
  * @param {string[]} values
  * @param {ReadonlyMap<string, number>} counts
  */
-function showCounts(form, facet, values, counts) {
+function showCounts(places, facet, values, counts) {
+  const { format } = new Intl.NumberFormat(document.documentElement.lang);
   for (const value of values) {
     const count = counts.get(value) ?? 0;
-    const place = find(`[data-count="${facet}:${value}"]`, form);
-    place.textContent = count.toLocaleString(document.documentElement.lang);
+    const place = places.get(`${facet}:${value}`);
+    const text = format(count);
+    if (!place || place.textContent === text) continue;
+    place.textContent = text;
     place.closest("li")?.classList.toggle("is-zero", count === 0);
   }
 }
