@@ -122,14 +122,12 @@ export function rowsOfState(index, { chosen, firmOnly }, mask, except = "") {
   const areas = except === "focus_area" ? null : chosenOf(index.areas, chosen.focus_area);
   const asked = except === "organisation" ? null : chosenOf(index.organisations, chosen.organisation);
   const { total, areaOf, answering } = index;
+  /** @type {(answering: Answering) => boolean} */
+  const answers = ({ organisations, isFirm }) =>
+    (isFirm || !firmOnly) && (!asked || organisations.some((organisation) => asked[organisation]));
   const found = [];
   for (let row = 0; row < total; row += 1) {
-    if (mask && !mask[row]) continue;
-    if (areas && !areas[areaOf[row]]) continue;
-    const { organisations, isFirm } = answering[row];
-    if (firmOnly && !isFirm) continue;
-    if (asked && !organisations.some((organisation) => asked[organisation])) continue;
-    found.push(row);
+    if ((!mask || mask[row]) && (!areas || areas[areaOf[row]]) && answers(answering[row])) found.push(row);
   }
   return found;
 }

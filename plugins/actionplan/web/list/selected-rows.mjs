@@ -1,6 +1,7 @@
 // @ts-check
 // The rows of a file of the site that belong to a selection, saved as a file of their own.
 
+import { findAll } from "../shared/dom.mjs";
 import { save } from "../shared/save.mjs";
 import { rowsOf } from "./rows.mjs";
 
@@ -21,5 +22,24 @@ export async function saveRows(link, ids) {
     save(text, name.replace(".", `-${link.dataset.suffix}.`), type);
   } catch {
     location.assign(link.href); // The whole file is better than none.
+  }
+}
+
+/**
+ * Let the links that fetch a list as a file fetch the rows of a selection.
+ *
+ * @param {ParentNode} root where they stand
+ * @param {() => Promise<ReadonlySet<string>> | null} selected gives their identifiers; null for the whole file
+ */
+export function offerFiles(root, selected) {
+  for (const link of findAll("a[data-selection]", root, HTMLAnchorElement)) {
+    link.addEventListener("click", async (event) => {
+      const asked = selected();
+      if (!asked) return;
+      event.preventDefault();
+      const ids = await asked.catch(() => null);
+      if (ids) await saveRows(link, ids);
+      else location.assign(link.href);
+    });
   }
 }
