@@ -29,6 +29,12 @@ import { foldOnSmallScreens } from "./small-screens.mjs";
 
 /** @typedef {(state: State) => void} Choose */
 
+/**
+ * Shows a state, new or kept in the browser's history; what it gives is waited for before the state is kept there.
+ *
+ * @typedef {(state: State, choose: Choose, isKept: boolean) => Promise<void> | void} Show
+ */
+
 const lang = document.documentElement.lang;
 
 /**
@@ -39,45 +45,43 @@ const lang = document.documentElement.lang;
 export function filteredPage(firmKey) {
   const form = facetedForm(find("[data-filter]", document, HTMLFormElement), firmKey);
   const words = wordsOf(document);
+  let latest = /** @type {State | null} */ (null);
 
   /**
    * Show what the address asks for, and then what is chosen.
    *
-   * @param {(state: State, choose: Choose) => void} show
+   * @param {Show} show
    */
   function start(show) {
+    /** @type {(state: State, isStep: boolean) => Promise<void>} */
+    const act = async (state, isStep) => {
+      latest = state;
+      // First what the reader waits for: to note a step takes the browser as long again.
+      await show(state, choose, false);
+      if (latest === state) remember(form.query(state), isStep);
+    };
     /** @type {Choose} */
     const choose = (state) => {
       form.fillIn(state);
-      remember(form.query(state), true);
-      show(state, choose);
+      act(state, true);
       form.textField.focus();
     };
-    listen(form, (state) => show(state, choose), choose);
+    const restore = () => {
+      latest = filledIn(form);
+      show(latest, choose, true);
+    };
+    form.onChoice((isStep) => act(form.read(), isStep));
+    addEventListener("popstate", restore);
+    find("[data-reset]").addEventListener("click", () => choose(form.nothingChosen()));
     offerToCopyLink();
     foldOnSmallScreens();
-    show(filledIn(form), choose);
+    restore();
   }
 
   /** @type {(counted: Counted, state: State, choose: Choose) => void} */
   const showAround = (counted, state, choose) => around({ form, counted, words }, state, choose);
 
   return { form, words, start, showAround };
-}
-
-/**
- * @param {FacetedForm} form
- * @param {(state: State) => void} show
- * @param {(state: State) => void} choose
- */
-function listen(form, show, choose) {
-  form.onChoice((isStep) => {
-    const state = form.read();
-    remember(form.query(state), isStep);
-    show(state);
-  });
-  addEventListener("popstate", () => show(filledIn(form)));
-  find("[data-reset]").addEventListener("click", () => choose(form.nothingChosen()));
 }
 
 /**

@@ -103,19 +103,26 @@ export function showChosen(names) {
 }
 
 /**
- * Where the counts stand, by facet and value: a large plan has a thousand of them, which are looked for once.
+ * Where a count stands, in which choice, and what stands there.
+ *
+ * @typedef {{ place: HTMLElement, choice: Element | null, count: number }} CountPlace
+ */
+
+/**
+ * The places of the counts by facet and value: a large plan has a thousand, which are looked for once.
  *
  * @param {HTMLFormElement} form
- * @returns {ReadonlyMap<string | undefined, HTMLElement>}
+ * @returns {ReadonlyMap<string, CountPlace>}
  */
 function placesOfCounts(form) {
-  return new Map(findAll("[data-count]", form).map((place) => [place.dataset.count, place]));
+  const places = findAll("[data-count]", form);
+  return new Map(places.map((place) => [place.dataset.count ?? "", { place, choice: place.closest("li"), count: NaN }]));
 }
 
 /**
  * Show beside each value of a facet how many items choosing it would show.
  *
- * @param {ReadonlyMap<string | undefined, HTMLElement>} places
+ * @param {ReadonlyMap<string, CountPlace>} places
  * @param {string} facet
  * @param {string[]} values
  * @param {ReadonlyMap<string, number>} counts
@@ -124,11 +131,11 @@ function showCounts(places, facet, values, counts) {
   const { format } = new Intl.NumberFormat(document.documentElement.lang);
   for (const value of values) {
     const count = counts.get(value) ?? 0;
-    const place = places.get(`${facet}:${value}`);
-    const text = format(count);
-    if (!place || place.textContent === text) continue;
-    place.textContent = text;
-    place.closest("li")?.classList.toggle("is-zero", count === 0);
+    const shown = places.get(`${facet}:${value}`);
+    if (!shown || shown.count === count) continue;
+    shown.place.textContent = format(count);
+    if ((shown.count === 0) !== (count === 0)) shown.choice?.classList.toggle("is-zero", count === 0);
+    shown.count = count;
   }
 }
 

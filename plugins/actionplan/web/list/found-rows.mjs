@@ -1,7 +1,7 @@
 // @ts-check
 // What a long list shows of a state, as numbers of rows.
 
-import { countsOfRows, maskOf, rowsOfState } from "./row-index.mjs";
+import { countsOfRows, rowsOfState } from "./row-index.mjs";
 
 /** @import { Counted } from "./around.mjs" */
 /** @import { State } from "./filter.mjs" */
@@ -20,15 +20,19 @@ import { countsOfRows, maskOf, rowsOfState } from "./row-index.mjs";
 export async function foundBy(files, state) {
   const typed = state.q.trim();
   const [index, texts] = await Promise.all([files.index(), typed ? files.texts() : null]);
-  const words = texts && maskOf(texts.texts, typed);
+  const words = texts && texts.mask(typed);
   // The ways out of a state ask for the same words or, without them, for none.
   const maskFor = (/** @type {State} */ { q }) => (q.trim() ? words : null);
   const rows = rowsOfState(index, state, words);
+  const rowsOf = (/** @type {State} */ other, except = "") => {
+    const isSame = other === state && !(except && state.chosen[except].length);
+    return isSame ? rows : rowsOfState(index, other, maskFor(other), except);
+  };
   /** @type {Counted} */
   const counted = {
     total: index.total,
-    numberOf: (other) => (other === state ? rows : rowsOfState(index, other, maskFor(other))).length,
-    countsOf: (other, facet) => countsOfRows(index, other, maskFor(other), facet),
+    numberOf: (other) => rowsOf(other).length,
+    countsOf: (other, facet) => countsOfRows(index, rowsOf(other, facet), facet),
   };
   return { state, index, rows, counted };
 }

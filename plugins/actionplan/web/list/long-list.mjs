@@ -9,14 +9,12 @@ import { rowFiles } from "./row-files.mjs";
 import { viewOfRows } from "./rows-view.mjs";
 import { offerFiles } from "./selected-rows.mjs";
 
-/** @import { Choose } from "./around.mjs" */
+/** @import { Show } from "./around.mjs" */
 /** @import { State } from "./filter.mjs" */
 /** @import { Found } from "./found-rows.mjs" */
 
 // How many rows are shown at first, and how many more each time.
 const STEP = 100;
-
-const shownRows = () => keptPlace().shown ?? STEP;
 
 /**
  * Set up the page's list.
@@ -28,18 +26,20 @@ export function longList(root) {
   const files = rowFiles(root.dataset.folder ?? "");
   const view = viewOfRows(root, page);
   let latest = /** @type {State | null} */ (null);
+  let most = STEP;
   let found = /** @type {Found | null} */ (null);
 
-  /** @type {(state: State, choose: Choose) => Promise<void>} */
-  async function show(state, choose) {
+  /** @type {Show} */
+  async function show(state, choose, isKept) {
     latest = state;
+    most = (isKept && keptPlace().shown) || STEP;
     view.wait();
     try {
       const next = await foundBy(files, state);
       if (latest !== state) return;
       found = next;
       page.showAround(found.counted, state, choose);
-      await showRows(found);
+      showRows(found).catch(view.fail);
     } catch {
       if (latest === state) view.fail();
     }
@@ -47,15 +47,15 @@ export function longList(root) {
 
   /** @param {Found} asked */
   async function showRows(asked) {
-    const rows = asked.rows.slice(0, shownRows());
+    const rows = asked.rows.slice(0, most);
     const elements = await files.rowsAt(rows, asked.index);
     if (asked === found) view.show(asked, rows, elements);
   }
 
   async function showMore() {
     if (!found) return;
-    const before = shownRows();
-    keepPlace({ shown: before + STEP });
+    const before = most;
+    keepPlace({ shown: (most += STEP) });
     await showRows(found).then(() => view.focusRow(before), view.fail);
   }
 

@@ -3,11 +3,11 @@
 
 import { findAll } from "../shared/dom.mjs";
 import { loadPage } from "../shared/load-page.mjs";
-import { rowIndex } from "./row-index.mjs";
+import { maskOf, rowIndex } from "./row-index.mjs";
 
-/** @import { RowIndex } from "./row-index.mjs" */
+/** @import { Mask, RowIndex } from "./row-index.mjs" */
 
-/** @typedef {{ ids: string[], texts: string[] }} Texts of all rows */
+/** @typedef {{ ids: string[], mask: (typed: string) => Mask }} Texts the identifiers of all rows, and what asks their words */
 
 /** @typedef {ReturnType<typeof rowFiles>} RowFiles */
 
@@ -48,7 +48,7 @@ export function rowFiles(folder) {
     /** @type {() => Promise<RowIndex>} */
     index: kept(async () => rowIndex(await json(`${folder}index.json`))),
     /** @type {() => Promise<Texts>} */
-    texts: kept(() => json(`${folder}texts.json`)),
+    texts: kept(async () => searchable(await json(`${folder}texts.json`))),
   };
 }
 
@@ -79,4 +79,23 @@ async function json(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status}: ${address}`);
   return answer.json();
+}
+
+/**
+ * The texts as they are asked for words; the latest answer is kept, for words stay while facets are chosen.
+ *
+ * @param {{ ids: string[], texts: string[] }} sent
+ * @returns {Texts}
+ */
+function searchable({ ids, texts }) {
+  let known = "";
+  /** @type {Mask} */
+  let mask = null;
+  return {
+    ids,
+    mask(typed) {
+      if (typed !== known) [known, mask] = [typed, maskOf(texts, typed)];
+      return mask;
+    },
+  };
 }

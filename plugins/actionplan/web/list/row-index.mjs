@@ -33,7 +33,9 @@ import { holdsWordsOf } from "./filter.mjs";
  * @property {string[]} organisations ids
  * @property {string[]} areas ids
  * @property {Uint16Array} areaOf the area of each row
- * @property {Answering[]} answering who answers for each row
+ * @property {Answering[]} answering the ways to be answered for that there are
+ * @property {Uint32Array} answeringOf which of them each row has
+ * @property {Map<string, number[]>} answeringWith which of them each organisation stands in
  * @property {number} rowsOfFile
  */
 
@@ -48,19 +50,36 @@ import { holdsWordsOf } from "./filter.mjs";
 export function rowIndex({ organisations, sharing, areas, areaRows, areaCarriers, carriers, rowsOfFile }) {
   const cells = carriers.split(" ");
   const sharingOf = sharing.split(" ").map(numbers);
-  const ofAreas = areaCarriers.split(" ").map((text) => answeringOf(numbers(text), sharingOf, false));
+  const answering = areaCarriers.split(" ").map((text) => answeringBy(numbers(text), sharingOf, false));
   const areaOf = new Uint16Array(cells.length);
   let start = 0;
   for (const [area, rows] of areaRows.entries()) areaOf.fill(area, start, (start += rows));
-  /** @type {Map<string, Answering>} */
+  /** @type {Map<string, number>} */
   const known = new Map();
-  const answering = cells.map((cell, row) => {
-    if (!cell) return ofAreas[areaOf[row]];
-    let found = known.get(cell);
-    if (!found) known.set(cell, (found = answeringOf(numbers(cell), sharingOf, true)));
-    return found;
+  const answeringOf = Uint32Array.from(cells, (cell, row) => {
+    if (!cell) return areaOf[row];
+    const place = known.get(cell) ?? answering.push(answeringBy(numbers(cell), sharingOf, true)) - 1;
+    known.set(cell, place);
+    return place;
   });
-  return { total: cells.length, organisations, areas, areaOf, answering, rowsOfFile };
+  const answeringWith = placesOf(answering, organisations);
+  return { total: cells.length, organisations, areas, areaOf, answering, answeringOf, answeringWith, rowsOfFile };
+}
+
+/**
+ * In which ways to be answered for each organisation stands.
+ *
+ * @param {Answering[]} answering
+ * @param {string[]} ids
+ * @returns {Map<string, number[]>}
+ */
+function placesOf(answering, ids) {
+  /** @type {number[][]} */
+  const places = ids.map(() => []);
+  for (const [place, { organisations }] of answering.entries()) {
+    for (const organisation of organisations) places[organisation].push(place);
+  }
+  return new Map(ids.map((id, organisation) => [id, places[organisation]]));
 }
 
 /**
@@ -71,7 +90,7 @@ export function rowIndex({ organisations, sharing, areas, areaRows, areaCarriers
  * @param {boolean} isFirm
  * @returns {Answering}
  */
-function answeringOf(carriers, sharingOf, isFirm) {
+function answeringBy(carriers, sharingOf, isFirm) {
   const via = new Map(carriers.map((carrier) => [carrier, carrier]));
   for (const carrier of carriers) {
     for (const organisation of sharingOf[carrier]) {
@@ -90,7 +109,7 @@ function answeringOf(carriers, sharingOf, isFirm) {
  * @returns {Answer | undefined}
  */
 export function answerFor(index, row, organisation) {
-  const { organisations, via, carriers, isFirm } = index.answering[row];
+  const { organisations, via, carriers, isFirm } = index.answering[index.answeringOf[row]];
   const place = organisations.indexOf(index.organisations.indexOf(organisation));
   if (place < 0) return undefined;
   const firmly = place < carriers ? "named" : "through";
@@ -118,48 +137,74 @@ export function maskOf(texts, typed) {
  * @param {string} [except]
  * @returns {number[]}
  */
-export function rowsOfState(index, { chosen, firmOnly }, mask, except = "") {
-  const areas = except === "focus_area" ? null : chosenOf(index.areas, chosen.focus_area);
-  const asked = except === "organisation" ? null : chosenOf(index.organisations, chosen.organisation);
-  const { total, areaOf, answering } = index;
-  /** @type {(answering: Answering) => boolean} */
-  const answers = ({ organisations, isFirm }) =>
-    (isFirm || !firmOnly) && (!asked || organisations.some((organisation) => asked[organisation]));
+export function rowsOfState(index, state, mask, except = "") {
+  const areas = except === "focus_area" ? [] : state.chosen.focus_area;
+  const isOfArea = areas.length ? Uint8Array.from(index.areas, (area) => (areas.includes(area) ? 1 : 0)) : null;
+  const passes = passing(index, state, except === "organisation" ? [] : state.chosen.organisation);
+  const { total, areaOf, answeringOf } = index;
   const found = [];
   for (let row = 0; row < total; row += 1) {
-    if ((!mask || mask[row]) && (!areas || areas[areaOf[row]]) && answers(answering[row])) found.push(row);
+    if (passes && !passes[answeringOf[row]]) continue;
+    if ((!mask || mask[row]) && (!isOfArea || isOfArea[areaOf[row]])) found.push(row);
   }
   return found;
 }
 
 /**
- * For each value of a facet, how many rows choosing it would show beside the other choices.
+ * Which ways to be answered for pass, looked at once for all rows that have the same; null where all do.
  *
  * @param {RowIndex} index
  * @param {State} state
- * @param {Mask} mask of what is typed
- * @param {string} facet
- * @returns {Map<string, number>}
+ * @param {string[]} asked ids of organisations
+ * @returns {Mask}
  */
-export function countsOfRows(index, state, mask, facet) {
-  const values = facet === "focus_area" ? index.areas : index.organisations;
-  const counts = new Uint32Array(values.length);
-  for (const row of rowsOfState(index, state, mask, facet)) {
-    if (facet === "focus_area") counts[index.areaOf[row]] += 1;
-    else for (const organisation of index.answering[row].organisations) counts[organisation] += 1;
+function passing({ answering, answeringWith }, { firmOnly }, asked) {
+  if (!asked.length && !firmOnly) return null;
+  if (!asked.length) return Uint8Array.from(answering, ({ isFirm }) => (isFirm ? 1 : 0));
+  const passes = new Uint8Array(answering.length);
+  for (const id of asked) {
+    for (const place of answeringWith.get(id) ?? []) passes[place] = answering[place].isFirm || !firmOnly ? 1 : 0;
   }
-  return new Map(values.map((value, place) => [value, counts[place]]));
+  return passes;
 }
 
 /**
- * Which of the values are chosen, by their places; null where none is.
+ * For each value of a facet, how many of some rows have it.
  *
- * @param {string[]} values
- * @param {string[]} chosen
- * @returns {Uint8Array | null}
+ * @param {RowIndex} index
+ * @param {number[]} rows those that a state shows without the facet's own choices
+ * @param {string} facet
+ * @returns {Map<string, number>}
  */
-function chosenOf(values, chosen) {
-  if (!chosen.length) return null;
-  const asked = new Set(chosen);
-  return Uint8Array.from(values, (value) => (asked.has(value) ? 1 : 0));
+export function countsOfRows(index, rows, facet) {
+  const isOfArea = facet === "focus_area";
+  const counts = isOfArea ? countedBy(rows, index.areaOf, index.areas.length) : countsOfOrganisations(index, rows);
+  return new Map((isOfArea ? index.areas : index.organisations).map((value, place) => [value, counts[place]]));
+}
+
+/**
+ * @param {RowIndex} index
+ * @param {number[]} rows
+ * @returns {Uint32Array}
+ */
+function countsOfOrganisations({ answering, answeringOf, organisations }, rows) {
+  const counts = new Uint32Array(organisations.length);
+  for (const [place, n] of countedBy(rows, answeringOf, answering.length).entries()) {
+    if (n) for (const organisation of answering[place].organisations) counts[organisation] += n;
+  }
+  return counts;
+}
+
+/**
+ * How many of some rows have each value.
+ *
+ * @param {number[]} rows
+ * @param {Uint16Array | Uint32Array} valueOf
+ * @param {number} values how many there are
+ * @returns {Uint32Array}
+ */
+function countedBy(rows, valueOf, values) {
+  const counts = new Uint32Array(values);
+  for (const row of rows) counts[valueOf[row]] += 1;
+  return counts;
 }
