@@ -12,14 +12,12 @@
 export function loadPage(address) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const fail = () => reject(new Error(`${request.status}: ${address}`));
     request.open("GET", address);
     request.responseType = "document";
-    request.addEventListener("load", () => {
+    request.addEventListener("loadend", () => {
       if (request.status === 200 && request.responseXML) resolve(request.responseXML);
-      else fail();
+      else reject(new Error(`${request.status}: ${address}`));
     });
-    request.addEventListener("error", fail);
     request.send();
   });
 }
