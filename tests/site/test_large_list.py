@@ -107,10 +107,10 @@ def test_a_visit_loads_the_index_and_the_first_rows_alone(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_organisation_shows_what_the_core_says(open_list: Opener, plan: Plan, lang: Language) -> None:
+def test_an_organisation_shows_what_the_core_says(open_list: Opener, plan: Plan, lang: Language) -> None:
     page = open_list(lang)
     answers = Responsibilities(plan).by_organisation
-    for organisation, items in answers.items():
+    for organisation, items in list(answers.items())[1::4]:
         box = f"input[name=organisation][value={organisation}]"
         if not items:
             assert page.locator(box).count() == 0
@@ -130,23 +130,22 @@ def test_every_organisation_shows_what_the_core_says(open_list: Opener, plan: Pl
 
 
 def test_it_is_said_why_an_organisation_answers(open_list: Opener, plan: Plan) -> None:
-    answers = Responsibilities(plan)
     member = plan.organisation["grupp-0"].members[0]
+    rows = {item.activity.id: item for item in Responsibilities(plan).by_organisation[member]}
     page = open_list("sv", f"?organisation={member}")
-    name, group = plan.organisation[member].name.sv, plan.organisation["grupp-0"].name.sv
-    said = {
-        (Degree.NAMED, True): f"{name}: namngiven",
-        (Degree.AREA, True): f"{name}: ansvarar för fokusområdet",
-        (Degree.AREA, False): f"{name}: genom ”{group}”, som ansvarar för fokusområdet",
-    }
-    rows = {item.activity.id: item for item in answers.by_organisation[member]}
-    reasons = page.locator("[data-rows] [data-activity]")
-    expect(reasons).to_have_count(min(len(rows), _STEP))
-    for row in reasons.all():
-        item = rows[row.get_attribute("data-activity") or ""]
-        expect(row.locator(".ap-activity__why")).to_have_text(
-            said[item.degree, item.via == item.organisation]
-        )
+    expect(page.locator("[data-rows] [data-activity]")).to_have_count(min(len(rows), _STEP))
+    said: dict[str, str] = page.eval_on_selector_all(
+        "[data-rows] [data-activity]",
+        """rows => Object.fromEntries(rows.map((row) =>
+          [row.dataset.activity, row.querySelector(".ap-activity__why:not([hidden])").textContent]))""",
+    )
+    name = plan.organisation[member].name.sv
+    for activity, reason in said.items():
+        via, degree = rows[activity].via, rows[activity].degree
+        own = {Degree.NAMED: "namngiven", Degree.AREA: "ansvarar för fokusområdet"}
+        by = f"genom ”{via.name.sv}”, som ansvarar för fokusområdet"
+        assert reason == f"{name}: {own[degree] if via.id == member else by}"
+    assert len(set(said.values())) > 1
 
 
 def test_words_are_searched_and_kept_in_the_address(open_list: Opener, context: BrowserContext) -> None:
@@ -311,7 +310,8 @@ def test_an_idea_is_answered_without_telling_anybody(
 
 
 def test_its_html_is_valid(site: Path) -> None:
-    assert faults_of(site) == []
+    pages = ("aktiviteter/index.html", "prova-din-ide", "fokusomraden", "organisationer", "mal", "assets")
+    assert faults_of(*(site / page for page in pages)) == []
 
 
 def test_it_fits_a_phone(open_list: Opener) -> None:

@@ -11,11 +11,11 @@ from actionplan.words.packing import characters, for_browser, front_coded
 
 # Up to so many activities each stands beside its weight. Of more, the steps from one to the next stand by
 # themselves: most are alike, and compressed they are a third as long.
-_FEW = 300
+FEW = 300
 
 
-def as_json(index: Index) -> dict[str, Any]:
-    """The index for ``json.dumps``.
+def as_json(index: Index, few: int = FEW) -> dict[str, Any]:
+    """The index for ``json.dumps``; of a plan with more than ``few`` activities in the form of a large one.
 
     ``rule``, ``compounds`` and ``letters`` are the numbers and letters that both sides go by.
     ``names`` holds all features in order, each after a capital letter that says
@@ -39,7 +39,7 @@ def as_json(index: Index) -> dict[str, Any]:
         "areas": index.areas,
         "labels": index.concepts,
         "names": front_coded(names),
-        **_weights([index.weights.get(name, {}) for name in names], len(index.activities)),
+        **_weights([index.weights.get(name, {}) for name in names], is_large=len(index.activities) > few),
         "inside": characters(index.inside.get(name, 0) - least for name in names),
         "least": least,
         "bias": index.bias,
@@ -61,8 +61,8 @@ def _phrases(
     return single, sorted(item for item in all_phrases if len(item[0]) > 1)
 
 
-def _weights(features: Sequence[Mapping[int, int]], activities: int) -> dict[str, str]:
-    if activities <= _FEW:
+def _weights(features: Sequence[Mapping[int, int]], is_large: bool) -> dict[str, str]:
+    if not is_large:
         return {"weights": " ".join(_pairs(weights) for weights in features)}
     return {
         "steps": " ".join(characters(_steps(sorted(weights))) for weights in features),

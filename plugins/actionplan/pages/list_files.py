@@ -52,7 +52,7 @@ def list_files(site: Site) -> Iterator[SiteFile]:
     parts = tuple(in_parts(rows_in_order(site), ROWS_OF_FILE))
     for lang in LANGUAGES:
         folder = list_folder(site, lang)
-        yield SiteFile(f"{folder}index.json", partial(_index, site))
+        yield SiteFile(f"{folder}index.json", partial(index_of_list, site))
         yield SiteFile(f"{folder}texts.json", partial(_texts, site, lang))
         for number, rows in enumerate(parts):
             yield SiteFile(f"{folder}rows-{number}.html", partial(_rows, site, lang, rows))
@@ -78,7 +78,7 @@ def in_parts(items: Sequence[_Item], most: int) -> Iterator[Sequence[_Item]]:
     return (items[start : start + most] for start in range(0, len(items), most))
 
 
-def _index(site: Site) -> str:
+def index_of_list(site: Site) -> str:
     """What the facets filter by.
 
     ``carriers`` has for each row the organisations in its cell, or nothing where the cell is empty: there the
