@@ -201,7 +201,6 @@ def maker() -> str:
     return digest.hexdigest()
 
 
-@cache
 def package_digest() -> str:
     """The digest of this package's files, the same on every machine."""
     digest = hashlib.sha256()
