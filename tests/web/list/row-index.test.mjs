@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { readState } from "../../../plugins/actionplan/web/list/filter.mjs";
-import { answerFor, countsOfRows, maskOf, rowIndex, rowsOfState } from "../../../plugins/actionplan/web/list/row-index.mjs";
+import { holdsWordsOf, readState } from "../../../plugins/actionplan/web/list/filter.mjs";
+import { answerFor, countsOfRows, maskOf, rowIndex, rowsOfState, textsInOne } from "../../../plugins/actionplan/web/list/row-index.mjs";
 import { fixture } from "../fixture.mjs";
 
 const { ids, known, reasons, shown } = fixture;
@@ -26,7 +26,7 @@ test("values of a facet add, facets and words narrow", () => {
   assert.deepEqual(idsOf(chosen({ focus_area: ["halsa", "boende"] })), [...of("boende"), ...of("halsa")]);
   const both = chosen({ focus_area: ["halsa"], organisation: ["lanets-kommuner"] });
   assert.deepEqual(idsOf(both), of("halsa").filter((id) => shown["lanets-kommuner"].includes(id)));
-  const mask = maskOf(ids.map((id) => `${id} text`), "TEXT 4");
+  const mask = maskOf(textsInOne(ids.map((id) => `${id} text`)), "TEXT 4");
   assert.deepEqual(idsOf(chosen({ focus_area: ["halsa"] }), mask), ["halsa-4"]);
   assert.deepEqual(idsOf(chosen({}, { firmOnly: true }), mask), ids.filter((id) => id.includes("4") && isFirm(id)));
 });
@@ -50,5 +50,13 @@ test("how each organisation answers is what the core says", () => {
       const [degree, via] = reasons[id][organisation] ?? [];
       assert.deepEqual(answerFor(index, row, organisation), degree && { degree, via });
     }
+  }
+});
+
+test("words are found as in a short list", () => {
+  const texts = ["halso kommun", "", "kommunikation pa sprak", "sprak", "x halso sprak x"];
+  for (const typed of ["hälso", "språk", "k", "SPRAK kom", "x", "halso x", "zz", "sprak sprak", "kommun sprak"]) {
+    const expected = texts.map((text) => (holdsWordsOf(typed)(text) ? 1 : 0));
+    assert.deepEqual([...maskOf(textsInOne(texts), typed)], expected, typed);
   }
 });

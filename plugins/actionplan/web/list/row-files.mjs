@@ -3,7 +3,7 @@
 
 import { findAll } from "../shared/dom.mjs";
 import { loadPage } from "../shared/load-page.mjs";
-import { maskOf, rowIndex } from "./row-index.mjs";
+import { maskOf, rowIndex, textsInOne } from "./row-index.mjs";
 
 /** @import { Mask, RowIndex } from "./row-index.mjs" */
 
@@ -88,13 +88,14 @@ async function json(address) {
  * @returns {Texts}
  */
 function searchable({ ids, texts }) {
+  const inOne = textsInOne(texts);
   let known = "";
   /** @type {Mask} */
   let mask = null;
   return {
     ids,
     mask(typed) {
-      if (typed !== known) [known, mask] = [typed, maskOf(texts, typed)];
+      if (typed !== known) [known, mask] = [typed, maskOf(inOne, typed)];
       return mask;
     },
   };
