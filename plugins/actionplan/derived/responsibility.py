@@ -46,11 +46,14 @@ class Responsibility:
 
 
 class Responsibilities:
-    """All responsibilities of a plan, by activity and by organisation."""
+    """All responsibilities of a plan, by activity and by organisation.
+
+    ``sharing`` says of each organisation who answers because it does.
+    """
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._sharing = {item.id: self._share_with(item.id) for item in plan.organisations}
+        self.sharing = {item.id: self._share_with(item.id) for item in plan.organisations}
         self.by_activity: dict[str, tuple[Responsibility, ...]] = {}
         self.by_organisation: dict[str, tuple[Responsibility, ...]] = {}
         collected: dict[str, list[Responsibility]] = {item.id: [] for item in plan.organisations}
@@ -71,7 +74,7 @@ class Responsibilities:
         # first, so that a member of a group that is named beside it stays named itself.
         best = {carrier: (direct, carrier) for carrier in carriers}
         for carrier in carriers:
-            for organisation in self._sharing[carrier]:
+            for organisation in self.sharing[carrier]:
                 best.setdefault(organisation, (indirect, carrier))
         records = self._plan.organisation
         return tuple(

@@ -18,10 +18,13 @@ _PATHS: dict[str, tuple[str, str]] = {
     "networks": ("planen/natverk/", "en/the-plan/networks/"),
     "goal": ("mal/{id}/", "en/goals/{id}/"),
     "focus_area": ("fokusomraden/{id}/", "en/focus-areas/{id}/"),
+    # A part of a list that is too long for its page; the identifier is that of the page with the part's name.
+    "focus_area_part": ("fokusomraden/{id}/", "en/focus-areas/{id}/"),
     "activities": ("aktiviteter/", "en/activities/"),
     "activity": ("aktiviteter/{id}/", "en/activities/{id}/"),
     "organisations": ("organisationer/", "en/organisations/"),
     "organisation": ("organisationer/{id}/", "en/organisations/{id}/"),
+    "organisation_part": ("organisationer/{id}/", "en/organisations/{id}/"),
     "matrix": ("vem-gor-vad/", "en/who-does-what/"),
     "fit": ("prova-din-ide/", "en/check-your-idea/"),
     "examples": ("exempel/", "en/good-practice/"),

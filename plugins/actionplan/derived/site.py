@@ -89,6 +89,9 @@ class DocumentFile:
     size: int
 
 
+# The most rows of a list that stands on its page; one with more is loaded as it is filtered.
+MOST_ROWS = 300
+
 # The strictest policy there is; who makes a site says what its pages may load.
 _LOAD_NOTHING = "default-src 'none'"
 
@@ -109,6 +112,7 @@ class Site:
         history: what has changed; None where nothing is known of earlier versions.
         prose: the HTML of the hand-written pages by their path.
         documents: the whole plan as files to download.
+        lists: the folder, from the site's root, of the files that a long list is loaded from.
     """
 
     plan: Plan
@@ -122,6 +126,12 @@ class Site:
     history: History | None = None
     prose: Mapping[str, str] = field(default_factory=dict)
     documents: tuple[DocumentFile, ...] = ()
+    lists: str = ""
+
+    @property
+    def has_long_list(self) -> bool:
+        """Whether the plan has more activities than are listed on one page."""
+        return len(self.plan.activities) > MOST_ROWS
 
     @cached_property
     def published(self) -> PublishedPlan:

@@ -8,6 +8,7 @@ from actionplan.derived.routes import Route
 from actionplan.derived.site import ActivityRow, Site
 from actionplan.exports import citation
 from actionplan.pages.facets import Choice
+from actionplan.pages.list_files import list_folder
 from actionplan.pages.made_from import made_from
 from actionplan.pages.rendering import PageContent, Tools, shortened, tools_for
 from actionplan.plan.examples import Example
@@ -33,6 +34,31 @@ class ActivitiesContext:
     total: int
     organisation_choices: tuple[Choice, ...]
     area_choices: tuple[Choice, ...]
+    browser_words: dict[str, object]
+
+
+@dataclass(frozen=True)
+class AreaCount:
+    """A focus area with how many activities it has."""
+
+    area: FocusArea
+    goal: Goal
+    tone: int
+    count: int
+
+
+@dataclass(frozen=True)
+class LongListContext:
+    """For ``long_list.html``, the list of activities that is loaded as it is filtered.
+
+    ``folder`` is the way to the files that it is loaded from.
+    """
+
+    areas: tuple[AreaCount, ...]
+    total: int
+    organisation_choices: tuple[Choice, ...]
+    area_choices: tuple[Choice, ...]
+    folder: str
     browser_words: dict[str, object]
 
 
@@ -81,28 +107,58 @@ def organisations_by_name(site: Site, tools: Tools) -> list[Organisation]:
 def _list(site: Site, lang: Language) -> PageContent:
     route = Route("activities")
     tools = tools_for(site, lang, route.path(lang))
+    is_long = site.has_long_list
     return PageContent(
         route=route,
         lang=lang,
         title=tools.t("activities.title"),
         description=tools.t("activities.description", n=len(site.plan.activities)),
-        template="activities.html",
-        context=lambda: _list_context(site, tools),
+        template="long_list.html" if is_long else "activities.html",
+        context=lambda: _long_list_context(site, tools) if is_long else _list_context(site, tools),
         section="activities",
-        scripts=("pages/activities.mjs", "shared/copy.mjs", "list/selection.mjs"),
+        scripts=_SCRIPTS_OF_LONG_LIST if is_long else _SCRIPTS_OF_LIST,
     )
 
 
-def _list_context(site: Site, tools: Tools) -> ActivitiesContext:
+_SCRIPTS_OF_LIST = ("pages/activities.mjs", "shared/copy.mjs", "list/selection.mjs")
+_SCRIPTS_OF_LONG_LIST = ("pages/long-list.mjs",)
+
+
+def _choices_of_organisations(site: Site, tools: Tools) -> tuple[Choice, ...]:
+    """Those with any activity."""
     answers = site.responsibilities.by_organisation
     organisations = (
         Choice(item.id, tools.plain(item.name), len(answers[item.id]))
         for item in organisations_by_name(site, tools)
     )
-    areas = (
+    return tuple(choice for choice in organisations if choice.count)
+
+
+def _choices_of_areas(site: Site, tools: Tools) -> tuple[Choice, ...]:
+    return tuple(
         Choice(area.id, tools.plain(area.title), len(site.rows_of_area(area)))
         for area in site.plan.focus_areas
     )
+
+
+def _long_list_context(site: Site, tools: Tools) -> LongListContext:
+    return LongListContext(
+        areas=tuple(
+            AreaCount(area, goal, site.tone(goal), len(site.rows_of_area(area)))
+            for area in site.plan.focus_areas
+            for goal in (site.plan.goal[area.goal],)
+        ),
+        total=len(site.plan.activities),
+        organisation_choices=_choices_of_organisations(site, tools),
+        area_choices=_choices_of_areas(site, tools),
+        folder=tools.to_path(list_folder(site, tools.lang)),
+        browser_words=tools.t.table("filter.browser")
+        | tools.t.table("selection.browser")
+        | tools.t.table("long_list.browser"),
+    )
+
+
+def _list_context(site: Site, tools: Tools) -> ActivitiesContext:
     return ActivitiesContext(
         groups=tuple(
             AreaRows(area, goal, site.tone(goal), site.rows_of_area(area))
@@ -110,8 +166,8 @@ def _list_context(site: Site, tools: Tools) -> ActivitiesContext:
             for goal in (site.plan.goal[area.goal],)
         ),
         total=len(site.plan.activities),
-        organisation_choices=tuple(choice for choice in organisations if choice.count),
-        area_choices=tuple(areas),
+        organisation_choices=_choices_of_organisations(site, tools),
+        area_choices=_choices_of_areas(site, tools),
         browser_words=tools.t.table("filter.browser") | tools.t.table("selection.browser"),
     )
 

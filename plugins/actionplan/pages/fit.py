@@ -1,11 +1,14 @@
 """The page where an applicant tries an idea against the plan; the answer is found by the reader's browser."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from actionplan.derived.routes import Route
 from actionplan.derived.site import ActivityRow, Chapter, Site
-from actionplan.pages.rendering import PageContent, Tools, tools_for
+from actionplan.derived.site_file import SiteFile
+from actionplan.pages.list_files import in_parts, list_folder
+from actionplan.pages.rendering import PageContent, Tools, render, tools_for
 from actionplan.plan.examples import Example
 from actionplan.plan.model import FocusArea, TargetGroup
 from actionplan.plan.values import Language, other_language
@@ -14,6 +17,7 @@ from actionplan.plan.values import Language, other_language
 ROLES = ("association", "municipality", "company", "region", "adult-education", "person", "other")
 # The plan's own words on what it does not list.
 PASSAGE = "sa-laser-du-tabellerna"
+_CARDS_OF_FILE = 500
 
 
 @dataclass(frozen=True)
@@ -25,14 +29,24 @@ class FitCard:
 
 
 @dataclass(frozen=True)
+class CardsContext:
+    """For ``cards.html``: some of the cards of a large plan."""
+
+    title: str
+    cards: tuple[FitCard, ...]
+
+
+@dataclass(frozen=True)
 class FitContext:
     """For ``fit.html``.
 
+    ``cards`` are none in a plan with many activities; ``card_files`` are then the ways to them.
     ``index`` is the way to what the browser answers from, ``counterpart`` to this
     page in the ``other`` language; ``passage`` may be absent.
     """
 
     cards: tuple[FitCard, ...]
+    card_files: tuple[str, ...]
     areas: tuple[FocusArea, ...]
     target_groups: tuple[TargetGroup, ...]
     roles: tuple[str, ...]
@@ -65,9 +79,8 @@ def pages(site: Site, lang: Language) -> Iterator[PageContent]:
 def _context(site: Site, tools: Tools) -> FitContext:
     about, other = site.plan.about, other_language(tools.lang)
     return FitContext(
-        cards=tuple(
-            FitCard(row, site.plan.examples_of_activity[row.activity.id]) for row in site.rows.values()
-        ),
+        cards=() if site.has_long_list else _cards(site, tuple(site.rows.values())),
+        card_files=tuple(tools.to_path(file.path) for file in card_files(site, tools.lang)),
         areas=site.plan.focus_areas,
         target_groups=about.target_groups,
         roles=ROLES,
@@ -80,6 +93,26 @@ def _context(site: Site, tools: Tools) -> FitContext:
         counterpart=tools.to_path(Route("fit").path(other)),
         browser_words=_browser_words(site, tools),
     )
+
+
+def card_files(site: Site, lang: Language) -> Iterator[SiteFile]:
+    """The files of the cards if they are too many for the page: loaded when somebody begins to write.
+
+    Then all of them are: which of them an idea asks for would tell others of the idea.
+    """
+    if not site.has_long_list:
+        return
+    for number, rows in enumerate(in_parts(tuple(site.rows.values()), _CARDS_OF_FILE)):
+        yield SiteFile(f"{list_folder(site, lang)}cards-{number}.html", partial(_card_file, site, lang, rows))
+
+
+def _card_file(site: Site, lang: Language, rows: Sequence[ActivityRow]) -> str:
+    tools = tools_for(site, lang, Route("fit").path(lang))
+    return render("cards.html", CardsContext(tools.t("fit.title"), _cards(site, rows)), tools)
+
+
+def _cards(site: Site, rows: Sequence[ActivityRow]) -> tuple[FitCard, ...]:
+    return tuple(FitCard(row, site.plan.examples_of_activity[row.activity.id]) for row in rows)
 
 
 def _publisher(site: Site, tools: Tools) -> str:

@@ -43,7 +43,8 @@ class RenderedPage:
 
     ``html`` is the contents, ``paths`` gives its path in each language it exists in, ``suggest`` the
     address at which a change of its text can be suggested, ``data`` what it is about, as JSON-LD, and
-    ``feed`` the way to the feed of its changes.
+    ``feed`` the way to the feed of its changes. ``counterpart`` is where the link to the other language leads
+    from a page that does not exist in it; without one to the start page.
     """
 
     lang: Language
@@ -58,6 +59,7 @@ class RenderedPage:
     suggest: str = ""
     data: Markup = Markup("")  # noqa: RUF009 - nothing can change it
     feed: str = ""
+    counterpart: Route | None = None
 
     @property
     def path(self) -> str:
@@ -117,7 +119,7 @@ _WITHOUT_TERMS = {"glossary", "changes"}
 
 
 def rendered_page(site: Site, page: PageContent) -> RenderedPage:
-    """A generated page, rendered; it exists in every language."""
+    """A generated page, rendered."""
     tools = tools_for(site, page.lang, page.path)
     html, scripts = render(page.template, page.context(), tools), page.scripts
     if page.route.kind not in _WITHOUT_TERMS:
@@ -129,13 +131,18 @@ def rendered_page(site: Site, page: PageContent) -> RenderedPage:
         description=page.description,
         section=page.section,
         html=Markup(html),  # noqa: S704 - made by our own templates
-        paths={lang: page.route.path(lang) for lang in LANGUAGES},
+        paths={lang: page.route.path(lang) for lang in _languages_of(page)},
         scripts=scripts,
         is_indexed=page.is_indexed,
+        counterpart=page.counterpart,
         suggest=suggest_address(site, page.route),
         data=_data_of(site, page),
         feed=tools.feed(page.route),
     )
+
+
+def _languages_of(page: PageContent) -> tuple[Language, ...]:
+    return LANGUAGES if page.counterpart is None else (page.lang,)
 
 
 def _data_of(site: Site, page: PageContent) -> Markup:
@@ -243,7 +250,7 @@ def frame_context(site: Site, assets: Assets, page: RenderedPage, tools: Tools) 
         canonical=site.base_url + page.path,
         alternates=alternates(site, page.paths),
         other=other,
-        counterpart=tools.to_path(page.paths.get(other, Route("start").path(other))),
+        counterpart=tools.to_path(page.paths.get(other, (page.counterpart or Route("start")).path(other))),
         section=page.section,
         menu=MENU,
         stylesheets=_stylesheets(assets, page, tools),

@@ -42,6 +42,6 @@ def _beside(site: Site) -> str:
         "origins": site.origins and site.origins.repository,
         "history": site.history is not None,
         # Pages that show these are not among those that ask.
-        **dict.fromkeys(("downloads", "missing", "documents", "prose")),
+        **dict.fromkeys(("downloads", "missing", "documents", "prose", "lists")),
     }
     return digest_of(parts)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from actionplan.derived.routes import Route
 from actionplan.derived.site import ActivityRow, Site
 from actionplan.pages.activities import organisations_by_name
+from actionplan.pages.list_parts import ListPart, part_pages, parts_of
 from actionplan.pages.made_from import made_from
 from actionplan.pages.rendering import PageContent, Tools, shortened, tools_for
 from actionplan.plan.examples import Example
@@ -47,11 +48,13 @@ class DegreeRows:
 
 @dataclass(frozen=True)
 class OrganisationContext:
-    """For ``organisation.html``."""
+    """For ``organisation.html``. A list with ``parts`` is too long for the page, which leads on to them."""
 
     organisation: Organisation
     degrees: tuple[DegreeRows, ...]
     total: int
+    list_parts: tuple[ListPart, ...]
+    above: Route
     owner: Organisation | None
     parts: tuple[Organisation, ...]
     members: tuple[Organisation, ...]
@@ -77,10 +80,12 @@ _KINDS = (
 
 
 def pages(site: Site, lang: Language) -> Iterator[PageContent]:
-    """The list of organisations, and the page of each."""
+    """The list of organisations, the page of each, and those of its list if it is long."""
     yield _list(site, lang)
     for organisation in site.plan.organisations:
         yield _organisation(site, lang, organisation)
+        route, rows = Route("organisation", organisation.id), _rows_of(site, organisation)
+        yield from part_pages(site, lang, route, organisation.name, rows)
 
 
 def _list(site: Site, lang: Language) -> PageContent:
@@ -136,6 +141,11 @@ def _organisation(site: Site, lang: Language, organisation: Organisation) -> Pag
     )
 
 
+def _rows_of(site: Site, organisation: Organisation) -> tuple[ActivityRow, ...]:
+    answers = site.responsibilities.by_organisation[organisation.id]
+    return site.rows_of(item.activity for item in answers)
+
+
 def _context(site: Site, tools: Tools, organisation: Organisation) -> OrganisationContext:
     plan = site.plan
     by_degree = site.responsibilities_of(organisation.id)
@@ -152,6 +162,8 @@ def _context(site: Site, tools: Tools, organisation: Organisation) -> Organisati
             for degree, items in by_degree.items()
         ),
         total=sum(len(items) for items in by_degree.values()),
+        list_parts=parts_of(_rows_of(site, organisation), tools),
+        above=Route("organisation", organisation.id),
         owner=owner,
         parts=parts,
         members=members,

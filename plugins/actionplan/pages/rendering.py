@@ -24,6 +24,8 @@ class PageContent:
     ``context`` makes what the template knows, a dataclass; it is called when the page is rendered, for a
     large plan's pages would not all find room at once. ``section`` names the page's entry in the menu,
     ``scripts`` the modules it loads. Search engines are asked to leave out a page that is not ``is_indexed``.
+    A page that exists in its own language alone says with ``counterpart`` to what page of the other language
+    it leads.
     """
 
     route: Route
@@ -36,6 +38,7 @@ class PageContent:
     scripts: tuple[str, ...] = ()
     is_indexed: bool = True
     made_from: Callable[[], str] | None = None
+    counterpart: Route | None = None
 
     @property
     def path(self) -> str:
@@ -171,7 +174,7 @@ class Tools:
 
     def _item_without_root(self, row: ActivityRow) -> str:
         def make() -> str:
-            context = ItemContext(row, self.site.tone(row.goal))
+            context = ItemContext(row, self.site.tone(row.goal), not self.site.has_long_list)
             return render("activity_item.html", context, tools_at(self.site, self.lang, _ROOT))
 
         return self.site.once(("item", self.lang, row.activity.id), make)
@@ -185,10 +188,15 @@ _ROOT = "\x02root\x03"
 
 @dataclass(frozen=True)
 class ItemContext:
-    """For ``activity_item.html``."""
+    """For ``activity_item.html``.
+
+    An item that ``is_filtered_on_page`` says in attributes what the filter asks for; of a long list an index
+    says it.
+    """
 
     row: ActivityRow
     tone: int
+    is_filtered_on_page: bool
 
 
 def tools_for(site: Site, lang: Language, page: str) -> Tools:

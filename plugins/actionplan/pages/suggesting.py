@@ -11,6 +11,8 @@ from actionplan.plan.kinds import KINDS
 _MADE_OF = {
     "matrix": ("activity",),
     "translation": ("activity",),
+    "focus_area_part": ("activity",),
+    "organisation_part": ("activity",),
     "fit": ("concept", "activity"),
     "search": ("term",),
 }

@@ -6,14 +6,16 @@ from datetime import date
 from functools import cached_property, partial
 
 from actionplan.derived.export import FOLDER, Download, Export, PublishedPlan, makeable
-from actionplan.derived.site import Site
+from actionplan.derived.site import MOST_ROWS, Site
 from actionplan.derived.site_file import Missing, SiteFile
 from actionplan.documents.making import Documents, lacks
 from actionplan.exports import EXPORTS
 from actionplan.exports.lists import TRANSLATIONS, translations_csv
 from actionplan.exports.selections import selections
+from actionplan.pages.fit import card_files
 from actionplan.pages.frame import Assets
 from actionplan.pages.identifiers import identifier_pages
+from actionplan.pages.list_files import list_files
 from actionplan.pages.service import faults_page
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.plan.whole import Plan, TeachingData
@@ -27,7 +29,7 @@ from actionplan.reading.findings import Finding
 from actionplan.reading.reporting import report
 from actionplan.search import SearchIndex
 from actionplan.security.policy import page_policy, served_policy
-from actionplan.system.cache import Cache, digest_of, packed, unpacked
+from actionplan.system.cache import Cache, digest_of, package_digest, packed, unpacked
 
 Item = SiteFile | Missing
 
@@ -62,7 +64,8 @@ def publish(
     yield from schema_files(publication.cache)
     yield from publication.spared(publication.pages())
     yield from publication.browser.files()
-    yield from publication.spared(server_files(project, publication.browser.folder))
+    yield from publication.lists()
+    yield from publication.spared(server_files(project, *publication.hashed_folders))
     yield from publication.search()
 
 
@@ -150,6 +153,37 @@ class _Publication:
             self.browser.folder, (self.browser.stylesheet, *project.stylesheets), project.prose_stylesheets
         )
 
+    def lists(self) -> Iterator[SiteFile]:
+        """The files that a large plan's lists are loaded from as they are filtered."""
+        for path in self._list_files(self._outline):
+            yield from self.spared([SiteFile(path, partial(self._content_of_list, path))])
+
+    def _content_of_list(self, path: str) -> bytes:
+        # Of the whole site, whose pages hold many of the rows and have made them.
+        return self._made_lists[path].content
+
+    @cached_property
+    def _made_lists(self) -> dict[str, SiteFile]:
+        return self._list_files(self._site)
+
+    def _list_files(self, site: Site) -> dict[str, SiteFile]:
+        files = (list_files(site), *(card_files(site, lang) for lang in LANGUAGES))
+        return {item.path: item for items in files for item in items}
+
+    @property
+    def hashed_folders(self) -> tuple[str, ...]:
+        """The folders whose names change with what they hold."""
+        return (self.browser.folder, *([self._lists] if self._lists else []))
+
+    @cached_property
+    def _lists(self) -> str:
+        """The folder of the files of lists; empty for a plan whose lists stand on their pages."""
+        if len(self.project.plan.activities) <= MOST_ROWS:
+            return ""
+        # By what the files are made from, so that their names are known before any is made.
+        made_from = digest_of(self._digest_of_plan, self.project.base_url, package_digest())
+        return f"assets/actionplan-{made_from[:10]}"
+
     def search(self) -> Iterator[SiteFile]:
         """The search index."""
         if self.options.search:
@@ -184,6 +218,7 @@ class _Publication:
             policy=served_policy() if self.options.is_served else page_policy(),
             history=self.project.history,
             prose=self._prose,
+            lists=self._lists,
         )
 
     @cached_property

@@ -12,16 +12,16 @@ from actionplan.security.security_txt import security_txt
 from actionplan.security.servers import PUBLISHED, server_file
 
 
-def server_files(project: Project, assets: str) -> Iterator[SiteFile]:
+def server_files(project: Project, *hashed: str) -> Iterator[SiteFile]:
     """Settings of web servers and, if somebody has said whom to tell, ``security.txt``.
 
     Args:
         project: what is published.
-        assets: the folder of the browser files.
+        hashed: the folders whose names change with what they hold.
     """
     root = urlsplit(project.base_url).path
     for name in PUBLISHED:
-        yield SiteFile(name, partial(server_file, name, root, assets), media_type="text/plain")
+        yield SiteFile(name, partial(server_file, name, root, *hashed), media_type="text/plain")
     if project.contacts:
         contacts, address, day = project.contacts, project.base_url, project.today
         yield SiteFile(SECURITY_TXT, lambda: security_txt(contacts, LANGUAGES, address, day))

@@ -27,13 +27,14 @@ DEPLOYED = ("nginx.conf", "Caddyfile")
 PUBLISHED = (".htaccess", "_headers")
 
 
-def server_file(name: str, root: str = "/", assets: str = "assets") -> str:
+def server_file(name: str, root: str = "/", assets: str = "assets", *more: str) -> str:
     """The text of one of the files in ``DEPLOYED`` or ``PUBLISHED``.
 
     Args:
         name: the file's name.
         root: the path of the site on its host, with slashes at both ends.
         assets: the folder of the browser files, from the site's root; its name holds their hash.
+        more: other folders of that kind.
     """
     return (
         _environment()
@@ -41,7 +42,7 @@ def server_file(name: str, root: str = "/", assets: str = "assets") -> str:
         .render(
             headers=headers(),
             root=root,
-            assets=assets,
+            folders=(assets, *more),
             hashed="|".join(HASHED),
             kept=KEPT,
             revalidated=REVALIDATED,

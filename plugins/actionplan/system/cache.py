@@ -197,6 +197,13 @@ def maker() -> str:
     digest = hashlib.sha256(f"{sys.version} {sys.platform} {zlib.ZLIB_RUNTIME_VERSION}".encode())
     for name in sorted(_libraries()):
         digest.update(name.encode() + b"\0")
+    digest.update(package_digest().encode())
+    return digest.hexdigest()
+
+
+def package_digest() -> str:
+    """The digest of this package's files, the same on every machine."""
+    digest = hashlib.sha256()
     for path in sorted(_files_below(_PACKAGE)):
         name = path.relative_to(_PACKAGE).as_posix()
         digest.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())

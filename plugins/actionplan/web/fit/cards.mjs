@@ -2,6 +2,7 @@
 // The activities that an answer shows, each as a card.
 
 import { find, findAll } from "../shared/dom.mjs";
+import { loadPage } from "../shared/load-page.mjs";
 
 /**
  * A card with its parts: the place for the reasons, and the box that takes the activity along.
@@ -26,4 +27,19 @@ export function cardsOf(template) {
     cards.set(moreOf, { item, why: find(".ap-activity__why", item), box, address });
   }
   return cards;
+}
+
+/**
+ * Load the activities of a large plan, and add them to those that there are.
+ *
+ * @param {string[]} files the ways to them
+ * @param {Map<string, Card>} cards
+ * @throws {Error} one cannot be fetched
+ */
+export async function loadCards(files, cards) {
+  const pages = await Promise.all(files.map(loadPage));
+  for (const page of pages) {
+    const template = find("template[data-cards]", page, HTMLTemplateElement);
+    for (const [id, card] of cardsOf(template)) cards.set(id, card);
+  }
 }

@@ -26,7 +26,8 @@ import { frontDecoded, numbers } from "../words/packing.mjs";
  * @property {string[]} areas the focus area of each activity
  * @property {string[]} labels the names of the concepts
  * @property {string} names of the features, front-coded
- * @property {string} weights
+ * @property {string} [steps] of a large plan: from each activity that has a weight to the next
+ * @property {string} weights each after its activity or, where there are steps, alone
  * @property {string} inside
  * @property {number} least
  * @property {number} bias
@@ -61,15 +62,30 @@ import { frontDecoded, numbers } from "../words/packing.mjs";
  */
 export function unpacked(sent) {
   const names = frontDecoded(sent.names);
-  const weights = sent.weights.split(" ");
+  const weights = weightsOf(sent);
   const inside = numbers(sent.inside);
   return {
     ...sent,
     stems: new Set(names.filter((name) => !name.startsWith("@"))),
     phrases: phrasesOf(sent, names),
-    weights: new Map(names.flatMap((name, place) => (weights[place] ? [[name, numbers(weights[place])]] : []))),
+    weights: new Map(names.flatMap((name, place) => (weights[place].length ? [[name, weights[place]]] : []))),
     inside: new Map(names.map((name, place) => [name, inside[place] + sent.least])),
   };
+}
+
+/**
+ * For each feature its pairs of activity and weight.
+ *
+ * @param {Sent} sent
+ * @returns {number[][]}
+ */
+function weightsOf({ steps, weights }) {
+  const given = weights.split(" ").map(numbers);
+  if (steps === undefined) return given;
+  return steps.split(" ").map((characters, place) => {
+    let activity = 0;
+    return numbers(characters).flatMap((step, at) => [(activity += step), given[place][at]]);
+  });
 }
 
 /**

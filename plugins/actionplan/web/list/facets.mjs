@@ -25,6 +25,7 @@ export function facetedForm(form, firmKey = "") {
   const boxes = findAll("input[type=checkbox]", form, HTMLInputElement).filter((box) => box !== firmBox);
   const labels = new Map(boxes.map((box) => [`${box.name}:${box.value}`, box.nextElementSibling?.textContent ?? ""]));
   const known = valuesByFacet(boxes);
+  const places = placesOfCounts(form);
   /** @param {string} query @returns {State} */
   const stateOf = (query) => readState(query, known, firmKey);
   /** @param {State} state @returns {string} */
@@ -56,7 +57,7 @@ export function facetedForm(form, firmKey = "") {
     label: (facet, value) => labels.get(`${facet}:${value}`) ?? value,
     showChosen,
     /** @type {(facet: string, counts: ReadonlyMap<string, number>) => void} */
-    showCounts: (facet, counts) => showCounts(form, facet, known[facet], counts),
+    showCounts: (facet, counts) => showCounts(places, facet, known[facet], counts),
     /** @type {(act: (isStep: boolean) => void) => void} */
     onChoice: (act) => listen(form, textField, act),
   };
@@ -102,19 +103,39 @@ export function showChosen(names) {
 }
 
 /**
- * Show beside each value of a facet how many items choosing it would show.
+ * Where a count stands, in which choice, and what stands there.
+ *
+ * @typedef {{ place: HTMLElement, choice: Element | null, count: number }} CountPlace
+ */
+
+/**
+ * The places of the counts by facet and value: a large plan has a thousand, which are looked for once.
  *
  * @param {HTMLFormElement} form
+ * @returns {ReadonlyMap<string, CountPlace>}
+ */
+function placesOfCounts(form) {
+  const places = findAll("[data-count]", form);
+  return new Map(places.map((place) => [place.dataset.count ?? "", { place, choice: place.closest("li"), count: NaN }]));
+}
+
+/**
+ * Show beside each value of a facet how many items choosing it would show.
+ *
+ * @param {ReadonlyMap<string, CountPlace>} places
  * @param {string} facet
  * @param {string[]} values
  * @param {ReadonlyMap<string, number>} counts
  */
-function showCounts(form, facet, values, counts) {
+function showCounts(places, facet, values, counts) {
+  const { format } = new Intl.NumberFormat(document.documentElement.lang);
   for (const value of values) {
     const count = counts.get(value) ?? 0;
-    const place = find(`[data-count="${facet}:${value}"]`, form);
-    place.textContent = count.toLocaleString(document.documentElement.lang);
-    place.closest("li")?.classList.toggle("is-zero", count === 0);
+    const shown = places.get(`${facet}:${value}`);
+    if (!shown || shown.count === count) continue;
+    shown.place.textContent = format(count);
+    if ((shown.count === 0) !== (count === 0)) shown.choice?.classList.toggle("is-zero", count === 0);
+    shown.count = count;
   }
 }
 

@@ -133,12 +133,12 @@ export function withoutOne(state) {
 /**
  * The choices that could be dropped so that something is shown, each with how many items that would be.
  *
- * @param {Item[]} items
  * @param {State} state
+ * @param {(state: State) => number} numberOf how many items a state shows
  * @returns {(Way & { n: number })[]}
  */
-export function waysOut(items, state) {
-  const ways = withoutOne(state).map((way) => ({ ...way, n: items.filter(matcher(way.state)).length }));
+export function waysOut(state, numberOf) {
+  const ways = withoutOne(state).map((way) => ({ ...way, n: numberOf(way.state) }));
   return ways.filter((way) => way.n > 0);
 }
 

@@ -3,8 +3,7 @@
 // Without this module, or when nothing is left out, a link fetches the whole file.
 
 import { findAll } from "../shared/dom.mjs";
-import { save } from "../shared/save.mjs";
-import { rowsOf } from "./rows.mjs";
+import { saveRows } from "./selected-rows.mjs";
 
 for (const link of findAll("a[data-selection]", document, HTMLAnchorElement)) {
   link.addEventListener("click", (event) => {
@@ -13,24 +12,6 @@ for (const link of findAll("a[data-selection]", document, HTMLAnchorElement)) {
     const shown = items.filter((item) => !item.closest("[hidden]"));
     if (shown.length === items.length && !("part" in link.dataset)) return;
     event.preventDefault();
-    fetchRows(link, new Set(shown.map((item) => item.getAttribute(attribute) ?? "")));
+    saveRows(link, new Set(shown.map((item) => item.getAttribute(attribute) ?? "")));
   });
-}
-
-/**
- * @param {HTMLAnchorElement} link
- * @param {ReadonlySet<string>} ids
- */
-async function fetchRows(link, ids) {
-  try {
-    const answer = await fetch(link.href);
-    if (!answer.ok) throw new Error(answer.statusText);
-    // The byte order mark is part of the file: Excel needs it.
-    const whole = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await answer.arrayBuffer());
-    const name = link.pathname.split("/").pop() ?? "";
-    const { text, type } = rowsOf(name, whole, ids);
-    save(text, name.replace(".", `-${link.dataset.suffix}.`), type);
-  } catch {
-    location.assign(link.href); // The whole file is better than none.
-  }
 }

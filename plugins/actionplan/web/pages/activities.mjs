@@ -2,16 +2,12 @@
 // The list of activities: what the filter knows of each, and why a chosen organisation answers for it.
 
 import { filteredList } from "../list/filtered-list.mjs";
-import { answersOf, organisationsOf, reasonKey } from "../list/responsible.mjs";
+import { explain } from "../list/reasons.mjs";
+import { answersOf, organisationsOf } from "../list/responsible.mjs";
 import { find } from "../shared/dom.mjs";
-import { fill, wordsOf } from "../shared/wording.mjs";
+import { wordsOf } from "../shared/wording.mjs";
 import { fold } from "../words/fold.mjs";
 
-/** @import { FacetedForm } from "../list/facets.mjs" */
-/** @import { State } from "../list/filter.mjs" */
-/** @import { Answer } from "../list/responsible.mjs" */
-
-const lang = document.documentElement.lang;
 const words = wordsOf(document);
 
 /**
@@ -31,37 +27,10 @@ function readActivity(element) {
   };
 }
 
-/**
- * Say why each chosen organisation answers, in words.
- *
- * @param {ReturnType<typeof readActivity>} item
- * @param {State} state
- * @param {FacetedForm["label"]} label
- */
-function explain({ answers, why }, state, label) {
-  const reasons = [];
-  for (const id of state.chosen.organisation) {
-    const answer = answers.get(id);
-    if (answer) reasons.push(reason(id, answer, label));
-  }
-  why.textContent = reasons.join(" · ");
-  why.hidden = reasons.length === 0;
-}
-
-/**
- * @param {string} id of an organisation
- * @param {Answer} answer
- * @param {FacetedForm["label"]} label
- * @returns {string}
- */
-function reason(id, answer, label) {
-  const params = { name: label("organisation", id), via: label("organisation", answer.via) };
-  return fill(words[reasonKey(id, answer)], params, lang);
-}
-
 filteredList({
   itemSelector: ".ap-results [data-activity]",
   readItem: readActivity,
   firmKey: "named",
-  onShow: explain,
+  onShow: ({ answers, why }, { chosen }, label) =>
+    explain(why, chosen.organisation, (id) => answers.get(id), { words, label }),
 });

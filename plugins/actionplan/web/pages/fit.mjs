@@ -4,7 +4,7 @@
 
 import { clearAnswer, showAnswer, viewOf } from "../fit/answer-view.mjs";
 import { basisView } from "../fit/basis-view.mjs";
-import { cardsOf } from "../fit/cards.mjs";
+import { cardsOf, loadCards } from "../fit/cards.mjs";
 import { LONGEST, fromFragment, readPart, toFragment } from "../fit/link.mjs";
 import { loadEngine } from "../fit/load-engine.mjs";
 import { foldOnSmallScreens } from "../list/small-screens.mjs";
@@ -27,7 +27,8 @@ const place = (/** @type {string} */ name) => find(`[data-${name}]`, root);
 const form = place("idea-form");
 const field = find("textarea", form, HTMLTextAreaElement);
 const selects = findAll("select", form, HTMLSelectElement);
-const cards = cardsOf(find("template[data-cards]", document, HTMLTemplateElement));
+const template = find("template[data-cards]", document, HTMLTemplateElement);
+const cards = cardsOf(template);
 const view = viewOf(root, cards, words, lang);
 const basis = basisView(root, cards, words, () => chosenText("role"));
 /** @type {Engine | null} */
@@ -139,9 +140,22 @@ function openForPrint() {
   }
 }
 
+/** In a large plan the activities are loaded when somebody begins to write: all of them, whatever is written. */
+function whenBegun() {
+  return new Promise((resolve) => {
+    if (field.value) resolve(null);
+    for (const type of ["focusin", "input"]) form.addEventListener(type, resolve, { once: true });
+  });
+}
+
 async function load() {
   try {
-    engine = await loadEngine(root.dataset.index ?? "", lang);
+    const loaded = loadEngine(root.dataset.index ?? "", lang);
+    if (template.dataset.files) {
+      await whenBegun();
+      await loadCards(template.dataset.files.split(" "), cards);
+    }
+    engine = await loaded;
   } catch {
     absent = words.failed;
     return say(absent);
