@@ -16,6 +16,7 @@ from actionplan.plan.values import Text
 from actionplan.publishing.publish import digest_of_site
 from actionplan.system.cache import Cache
 from tests.publishing.projects import CHAPTERS, PROSE, small_plan
+from tests.told import Told
 
 
 @pytest.fixture
@@ -121,3 +122,14 @@ def test_that_nothing_lacks_is_kept_and_a_lack_is_not(
         assert not any(lacks(ALL, Cache(tmp_path)).values())
     assert looked == ["paper", "book", "paper", "paper"]
     assert made == []
+
+
+def test_those_that_are_made_are_counted(tmp_path: Path, made: list[Wanted]) -> None:
+    """What is kept is no work, and is not told of."""
+    assert len(_contents(_site(), tmp_path)) == len(ALL)
+    cache, told = Cache(tmp_path), Told()
+    site = _site(base_url="https://other.example/")
+    documents = Documents(site, dict.fromkeys(ALL), cache, lambda: digest_of_site(site), told)
+    assert len(documents.described()) == len(ALL)
+    anew = len(made) - len(ALL)
+    assert told.numbers("documents") == [(number, anew) for number in range(anew + 1)] and anew

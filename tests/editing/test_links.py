@@ -9,6 +9,7 @@ import pytest
 from actionplan.editing.links import Link, dead_links, is_public, links_of_data, links_of_pages
 from actionplan.reading.findings import Place
 from tests.serving import QuietHandler, served
+from tests.told import Told
 
 HERE = Place("data/plan.yaml", 3, 8)
 
@@ -136,3 +137,10 @@ def test_links_have_their_places(small: Path, tmp_path: Path) -> None:
         ("https://b.example/", 3, 40),
         ("https://c.example/z", 4, 5),
     ]
+
+
+def test_each_address_is_counted(web: Web) -> None:
+    told = Told()
+    links = [Link(f"{web.address}/{name}", HERE) for name in ("here", "here#part", "moved")]
+    assert dead_links(links, public=lambda _: True, pause=0, progress=told) == ()
+    assert told.numbers("links") == [(0, 2), (1, 2), (2, 2)]

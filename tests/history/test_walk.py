@@ -13,6 +13,7 @@ from actionplan.plan.whole import Plan
 from actionplan.system.cache import Cache
 from tests.history.versions import Project
 from tests.repository import git
+from tests.told import Told
 from tests.trees import tree
 
 _APPEARANCE = "Planen läggs in"
@@ -180,3 +181,10 @@ def test_what_is_kept_and_cannot_be_used_is_made_anew(project: Project, content:
 def test_no_place_to_remember_in_is_no_fault(project: Project) -> None:
     (project.folder / ".cache").write_text("a file where a folder should be")
     assert project.titles() == [_APPEARANCE]
+
+
+def test_each_version_that_is_looked_at_is_counted(project: Project) -> None:
+    project.change("activities.yaml", "Bygga bostäder.", "Bygga hem.")
+    told = Told()
+    history(project.folder, "data", project.cache, told)
+    assert told.numbers("history") == [(0, 2), (1, 2), (2, 2)]

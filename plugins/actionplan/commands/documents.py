@@ -8,9 +8,10 @@ from typing import cast
 import click
 
 from actionplan.commands.common import folder_of_pages, of_pages, plan_in, read_pages, site_address, stop
-from actionplan.commands.files import file_command, files_of, project_of, write_item
+from actionplan.commands.files import file_command, files_of, made, project_of, write_item
 from actionplan.documents.document import document_path
 from actionplan.documents.making import ALL
+from actionplan.engine.progress import waiting
 from actionplan.plan.values import Language
 from actionplan.publishing import Missing, Options, Project, SiteFile, in_words
 from actionplan.reading.prose import markdown_files
@@ -68,6 +69,9 @@ def write_documents(
         whole, prose = project_with_prose(settings, texts, project.plan, project.base_url)
     except SettingsError as error:
         return [*problems, words("error.settings", file=settings, reason=error)]
-    files = (item for item in files_of(whole, options, targets, prose) if isinstance(item, SiteFile))
-    problems.extend(write_item(item, targets[item.name], words) for item in files)
+    with waiting(words.lang) as progress:
+        files = made(files_of(whole, options, targets, prose, progress))
+    problems.extend(
+        write_item(item, targets[item.name], words) for item in files if isinstance(item, SiteFile)
+    )
     return [problem for problem in problems if problem]

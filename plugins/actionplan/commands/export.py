@@ -8,9 +8,10 @@ import click
 from actionplan.commands.common import in_language, of_data, of_pages, of_site, plan_in, site_address, stop
 from actionplan.commands.documents import DOCUMENTS, document_command, write_documents
 from actionplan.commands.feeds import feeds_command
-from actionplan.commands.files import file_command, files_of, project_of, write_item
+from actionplan.commands.files import file_command, files_of, made, project_of, write_item
 from actionplan.commands.lists import translations_file, write_translations
 from actionplan.derived.site_file import LackError
+from actionplan.engine.progress import waiting
 from actionplan.exports import EXPORTS, Export, PublishedPlan
 from actionplan.exports.lists import TRANSLATIONS
 from actionplan.plan.values import Language
@@ -94,7 +95,9 @@ def all_command(target: Path, data: Path, pages: Path | None, lang: str, site_ur
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         stop(words("command.cannot_write", file=target, reason=error.strerror))
-    exports = files_of(project, Options(), (export.file for export in EXPORTS))
+    names = (export.file for export in EXPORTS)
+    with waiting(words.lang) as progress:
+        exports = made(files_of(project, Options(), names, progress=progress))
     problems = [write_item(item, target / item.name, words) for item in exports]
     problems.append(write_translations(target / TRANSLATIONS, data, pages, project.plan, words))
     files = {file: target / file for file in DOCUMENTS}

@@ -17,6 +17,7 @@ from actionplan.commands.common import (
     stop,
 )
 from actionplan.commands.files import project_of
+from actionplan.engine.progress import waiting
 from actionplan.exports.atom import MEDIA_TYPE
 from actionplan.history.revisions import RevisionError
 from actionplan.history.walk import history
@@ -56,7 +57,8 @@ def feeds_command(target: Path, site_url: str, data: Path, lang: str) -> None:
         stop(export_words("error.no-address", file="sv.atom"))
     plan = plan_in(data, words.lang)
     try:
-        changes = history(Path(), Path(os.path.relpath(data)).as_posix(), project_cache())
+        with waiting(words.lang) as progress:
+            changes = history(Path(), Path(os.path.relpath(data)).as_posix(), project_cache(), progress)
     except RevisionError as error:
         stop(words(f"none.{error.code}"))
     items = list(change_files(replace(project_of(plan, address), history=changes)))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from actionplan.plan.whole import Plan
 from actionplan.publishing import Missing, Options, Project, Prose, SiteFile, in_words, publish
 from actionplan.reading.prose import ProsePage
 from actionplan.system.files import write_all
+from actionplan.system.progress import SILENT, Progress
 from actionplan.words.wording import Wording, wording
 
 _HOW_IT_ENDS = """
@@ -65,7 +67,11 @@ def project_of(plan: Plan, address: str, pages: Iterable[ProsePage] = ()) -> Pro
 
 
 def files_of(
-    project: Project, options: Options, names: Iterable[str], prose: Prose | None = None
+    project: Project,
+    options: Options,
+    names: Iterable[str],
+    prose: Prose | None = None,
+    progress: Progress = SILENT,
 ) -> list[SiteFile | Missing]:
     """Those of a project's files that have these names in the folder of data, in the order of the site.
 
@@ -73,13 +79,21 @@ def files_of(
     """
     wanted = {FOLDER + name for name in names}
     chosen = []
-    for item in publish(project, prose or {}, replace(options, search=False)):
+    for item in publish(project, prose or {}, replace(options, search=False), progress=progress):
         if item.path in wanted:
             chosen.append(item)
             wanted.remove(item.path)
         if not wanted:
             break
     return chosen
+
+
+def made(items: Iterable[SiteFile | Missing]) -> list[SiteFile | Missing]:
+    """The same files with their contents, so that nobody waits any more when they are written."""
+    return [
+        replace(item, make=partial(bytes, item.content)) if isinstance(item, SiteFile) else item
+        for item in items
+    ]
 
 
 def write_item(item: SiteFile | Missing, target: Path, words: Wording) -> str:

@@ -17,6 +17,7 @@ from actionplan.commands.common import (
     stop,
 )
 from actionplan.editing.links import Link, dead_links, is_public, links_of_data, links_of_pages
+from actionplan.engine.progress import waiting
 from actionplan.plan.values import Language
 from actionplan.reading.reporting import Format
 from actionplan.words.wording import wording
@@ -38,7 +39,9 @@ def links_command(data: Path, lang: str, pages: Path | None, style: str) -> None
     plan_in(data, language)
     links = [*links_of_data(data), *_links_of_pages(folder_of_pages(data, pages), language)]
     tried = wording("links", language)("summary", n=len({link.url for link in links}))
-    end_with(dead_links(links, is_public), language, cast(Format, style), tried)
+    with waiting(language) as progress:
+        found = dead_links(links, is_public, progress=progress)
+    end_with(found, language, cast(Format, style), tried)
 
 
 def _links_of_pages(folder: Path, lang: Language) -> list[Link]:

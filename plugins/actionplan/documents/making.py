@@ -18,6 +18,7 @@ from actionplan.documents.drawing import drawn_with
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.system.cache import Cache, digest_of
 from actionplan.system.gc_pause import without_collecting
+from actionplan.system.progress import SILENT, Progress, counted
 
 Wanted = tuple[Language, Edition]
 
@@ -64,15 +65,22 @@ class Documents:
         lacks: the wanted documents, each with what it lacks here.
         cache: where earlier ones may stand.
         made_from: gives the digest of the site.
+        progress: is told of each that is made.
     """
 
     def __init__(
-        self, site: Site, lacks: dict[Wanted, Lack | None], cache: Cache, made_from: Callable[[], str]
+        self,
+        site: Site,
+        lacks: dict[Wanted, Lack | None],
+        cache: Cache,
+        made_from: Callable[[], str],
+        progress: Progress = SILENT,
     ) -> None:
         self._site = site
         self._lacks = lacks
         self._cache = cache
         self._made_from = made_from
+        self._progress = progress
 
     def files(self) -> Iterator[SiteFile | Missing]:
         """The documents as files of the site, those for paper first."""
@@ -93,7 +101,8 @@ class Documents:
         wanted = [item for item, lack in self._lacks.items() if not lack]
         results = {item: result for item in wanted if (result := self._known(item))}
         missing = [item for item in wanted if item not in results]
-        for item, result in zip(missing, documents(self._site, missing), strict=True):
+        made = counted(documents(self._site, missing), self._progress, "documents", len(missing))
+        for item, result in zip(missing, made, strict=True):
             self._keep(*result)
             results[item] = result
         return {document_path(*item): results[item] for item in wanted}

@@ -28,6 +28,7 @@ from actionplan.plan.kinds import FILES
 from actionplan.reading.findings import Finding, Place, in_order, places_in
 from actionplan.reading.located import read
 from actionplan.reading.prose import markdown_files
+from actionplan.system.progress import SILENT, Progress, counted
 
 LinkState = Literal["alive", "dead", "refused"]
 
@@ -97,19 +98,22 @@ def links_of_pages(folder: FilePath) -> Iterator[Link]:
 
 
 def dead_links(
-    links: Iterable[Link], public: Callable[[str], bool] = is_public, pause: float = _PAUSE
+    links: Iterable[Link],
+    public: Callable[[str], bool] = is_public,
+    pause: float = _PAUSE,
+    progress: Progress = SILENT,
 ) -> tuple[Finding, ...]:
     """A fault for each dead link, and a warning for each that could not be tried.
 
     Each address is opened once, a few at a time; what fails in a way that may pass is tried
     again after ``pause`` seconds. ``public`` says which IP addresses may be connected to.
+    ``progress`` is told of each address that has been tried.
     """
     all_links = list(links)
     addresses = list(dict.fromkeys(_without_fragment(link.url) for link in all_links))
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        outcomes = dict(
-            zip(addresses, pool.map(lambda url: try_twice(url, public, pause), addresses), strict=True)
-        )
+        answers = pool.map(lambda url: try_twice(url, public, pause), addresses)
+        outcomes = dict(zip(addresses, counted(answers, progress, "links", len(addresses)), strict=True))
     tried = ((link, outcomes[_without_fragment(link.url)]) for link in all_links)
     return in_order(_finding(link, outcome) for link, outcome in tried if outcome.state != "alive")
 

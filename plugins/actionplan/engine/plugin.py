@@ -6,12 +6,14 @@ hand-written pages can lead to generated ones), Markdown, the environment (all p
 published), and then everything is written.
 """
 
+import logging
 import os
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, cast
 
+import mkdocs
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -29,6 +31,7 @@ from actionplan.engine.config import ActionPlanConfig
 from actionplan.engine.files import Handover, Make, leave_out_scripts, makers, prose_in
 from actionplan.engine.listeners import pages_are_looked_at, site_is_looked_at
 from actionplan.engine.on_demand import OnDemand, Served, reloads
+from actionplan.engine.progress import ProgressLine
 from actionplan.engine.project import Settings, history_of, project_of, root_of, settings_of, words_of
 from actionplan.engine.site_dir import BuildBeside
 from actionplan.history.revisions import RevisionError
@@ -49,6 +52,7 @@ from actionplan.reading.findings import Finding, has_errors, in_order
 from actionplan.reading.rechecking import Rechecking
 from actionplan.reading.reporting import summary, with_excerpt
 from actionplan.system.cache import FOLDER, Cache
+from actionplan.system.progress import SILENT, Progress, Stage
 from actionplan.words.wording import wording
 
 log = get_plugin_logger(__name__)
@@ -72,6 +76,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
     files: Files
     published: dict[str, SiteFile]
     build_time: BuildTime | None = None
+    progress: Progress = SILENT
     beside: BuildBeside | None = None
     known: KnownFiles | None = None
 
@@ -90,6 +95,8 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the plan before MkDocs empties the folder of the earlier site."""
         self.on_demand.begin()
+        self.progress = ProgressLine(self._lang, logging.getLogger(mkdocs.__name__))
+        self.progress.tell(Stage("check"))
         folder = root_of(config) / self.config.data_dir
         if str(folder) not in config.watch:
             config.watch.append(str(folder))
@@ -127,6 +134,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             items = self._files_of(self.project, {})
         self.handover.add(files, items)
         self.files, self.published = files, {item.path: item for item in items}
+        self.progress.tell(Stage("prose"))
         return files
 
     def on_env(self, _env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -147,7 +155,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             documents=ALL if self.config.pdf else (),
             is_served=self.serving,
         )
-        items = list(publish(project, prose, options, self.cache, self.known))
+        items = list(publish(project, prose, options, self.cache, self.known, self.progress))
         missing = tuple(item for item in items if isinstance(item, Missing))
         self.cache.remembered("missing files", missing, lambda: self._log_missing(missing))
         return [item for item in items if isinstance(item, SiteFile)]
@@ -214,6 +222,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             self.beside.give_up()
 
     def _end(self) -> None:
+        self.progress.end()
         if self.build_time:
             self.build_time.end()
 
@@ -233,7 +242,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
     def _history(self, config: MkDocsConfig) -> History | None:
         """What has changed in the plan, as far as git knows; that it does not is no fault."""
         try:
-            return history_of(config, self.config, self.cache)
+            return history_of(config, self.config, self.cache, self.progress)
         except RevisionError as error:
             log.info(wording("changes", self._lang)(f"none.{error.code}"))
             return None

@@ -25,6 +25,7 @@ from actionplan.publishing.build_date import BuildDateError, build_moment
 from actionplan.reading.findings import Place
 from actionplan.security.security_txt import ContactError, Contacts
 from actionplan.system.cache import Cache
+from actionplan.system.progress import Progress
 from actionplan.words.wording import Wording, wording
 
 Key = TypeVar("Key")
@@ -125,7 +126,9 @@ def project_of(
     )
 
 
-def history_of(config: MkDocsConfig, options: ActionPlanConfig, cache: Cache) -> History | None:
+def history_of(
+    config: MkDocsConfig, options: ActionPlanConfig, cache: Cache, progress: Progress
+) -> History | None:
     """What has changed in the plan, as far as git knows, if it is to be told.
 
     A server asks again after each edit, and it is another only when there is another commit.
@@ -138,7 +141,7 @@ def history_of(config: MkDocsConfig, options: ActionPlanConfig, cache: Cache) ->
     root = root_of(config).absolute()
     data = Path(os.path.relpath(root / options.data_dir, root)).as_posix()
     known_by = (root, data, commit_of(root, "HEAD"), is_shallow(root))
-    return cache.remembered("history", known_by, lambda: history(root, data, cache))
+    return cache.remembered("history", known_by, lambda: history(root, data, cache, progress))
 
 
 def _origins(

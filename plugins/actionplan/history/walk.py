@@ -28,18 +28,20 @@ from actionplan.history.revisions import RevisionError, is_shallow
 from actionplan.history.versions import Version, plan_of_version, versions
 from actionplan.plan.whole import Plan
 from actionplan.system.cache import Cache
+from actionplan.system.progress import SILENT, Progress, counted
 
 # How many versions are told.
 _MOST_VERSIONS = 30
 
 
-def history(project: Path, data: str, cache: Cache) -> History:
+def history(project: Path, data: str, cache: Cache, progress: Progress = SILENT) -> History:
     """The entries of a plan's latest versions, as far back as the repository goes.
 
     Args:
         project: a folder in a git repository.
         data: the folder of the plan's files, as seen from there.
         cache: where what the versions came to is kept.
+        progress: is told of each version that is looked at.
 
     Raises:
         RevisionError: there is no git, no repository or no commit, git fails, or (``no-changes``) no
@@ -48,7 +50,8 @@ def history(project: Path, data: str, cache: Cache) -> History:
     latest, is_whole = versions(project, data)
     reaches_back = is_whole and len(latest) <= _MOST_VERSIONS and not is_shallow(project)
     walk = _Walk(project, Comparisons(cache))
-    entries = tuple(walk.entries(latest[:_MOST_VERSIONS], reaches_back))
+    told = latest[:_MOST_VERSIONS]
+    entries = tuple(walk.entries(counted(told, progress, "history", len(told)), reaches_back))
     if not entries:
         raise RevisionError("no-changes")
     return History(entries, entries[0].moment)

@@ -20,6 +20,7 @@ from actionplan.pages.service import faults_page
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.plan.whole import Plan, TeachingData
 from actionplan.publishing.browser_files import BrowserFiles
+from actionplan.publishing.counted_files import CountedFiles
 from actionplan.publishing.data_files import change_files, exported, fit_files, schema_files
 from actionplan.publishing.known_files import KnownFiles
 from actionplan.publishing.page_files import page_files
@@ -30,6 +31,7 @@ from actionplan.reading.reporting import report
 from actionplan.search import SearchIndex
 from actionplan.security.policy import page_policy, served_policy
 from actionplan.system.cache import Cache, digest_of, package_digest, packed, unpacked
+from actionplan.system.progress import SILENT, Progress, Stage
 
 Item = SiteFile | Missing
 
@@ -40,6 +42,7 @@ def publish(
     options: Options | None = None,
     cache: Cache | None = None,
     known: KnownFiles | None = None,
+    progress: Progress = SILENT,
 ) -> Iterator[Item]:
     """Every file of a site, and what cannot be made here.
 
@@ -54,19 +57,10 @@ def publish(
         options: what of the site is wanted.
         cache: what was made before and is dear to make.
         known: what an earlier site holds.
+        progress: is told what is being made, also when a file is asked for afterwards.
     """
-    publication = _Publication(project, prose, options or Options(), cache or Cache(), known)
-    yield from publication.data()
-    yield from publication.documents.files()
-    yield from publication.spared(change_files(project))
-    yield from publication.spared(publication.beside_data())
-    yield from fit_files(project.plan, publication.cache)
-    yield from schema_files(publication.cache)
-    yield from publication.spared(publication.pages())
-    yield from publication.browser.files()
-    yield from publication.lists()
-    yield from publication.spared(server_files(project, *publication.hashed_folders))
-    yield from publication.search()
+    publication = _Publication(project, prose, options or Options(), cache or Cache(), known, progress)
+    yield from CountedFiles(progress).of(publication.items())
 
 
 def publish_faults(findings: Sequence[Finding], lang: Language) -> Iterator[SiteFile]:
@@ -80,15 +74,36 @@ class _Publication:
     """What the parts of one site share."""
 
     def __init__(
-        self, project: Project, prose: Prose, options: Options, cache: Cache, known: KnownFiles | None
+        self,
+        project: Project,
+        prose: Prose,
+        options: Options,
+        cache: Cache,
+        known: KnownFiles | None,
+        progress: Progress,
     ) -> None:
         self.project = project
         self.options = options
         self.cache = cache
         self._known = known
+        self._progress = progress
         self.browser = BrowserFiles()
         self._prose = prose
         self._published = PublishedPlan(project.plan, project.base_url, self._kept_export)
+
+    def items(self) -> Iterator[Item]:
+        """All of the site."""
+        yield from self.data()
+        yield from self.documents.files()
+        yield from self.spared(change_files(self.project))
+        yield from self.spared(self.beside_data())
+        yield from fit_files(self.project.plan, self.cache)
+        yield from schema_files(self.cache)
+        yield from self.spared(self.pages())
+        yield from self.browser.files()
+        yield from self.lists()
+        yield from self.spared(server_files(self.project, *self.hashed_folders))
+        yield from self.search()
 
     def data(self) -> Iterator[Item]:
         """The plan's data, and the list of its texts in both languages."""
@@ -139,7 +154,8 @@ class _Publication:
         # They take longer than the site, and who is shown what was just written need not wait for them.
         wanted = () if self.options.is_served else self.options.documents
         lacking = self.cache.remembered("lacks of documents", wanted, lambda: lacks(wanted, self.cache))
-        return Documents(self._outline, lacking, self.cache, lambda: digest_of_site(self._outline))
+        made_from = partial(digest_of_site, self._outline)
+        return Documents(self._outline, lacking, self.cache, made_from, self._progress)
 
     def pages(self) -> Iterator[SiteFile]:
         """The pages in their frame."""
@@ -199,6 +215,7 @@ class _Publication:
 
     def _search_indexes(self, site: Site) -> bytes:
         """The indexes of all languages; a change in one need not change another."""
+        self._progress.tell(Stage("search"))
         files: dict[str, bytes] = {}
         for lang in LANGUAGES:
             index = SearchIndex(site, lang)

@@ -29,7 +29,19 @@ _LETTERS_BACK = str.maketrans("{|}", "åäö")
 
 # The files of ``locales/``.
 Purpose = Literal[
-    "site", "findings", "fit", "schema", "xlsx", "links", "diff", "fmt", "new", "exports", "changes", "fields"
+    "site",
+    "findings",
+    "fit",
+    "schema",
+    "xlsx",
+    "links",
+    "diff",
+    "fmt",
+    "new",
+    "exports",
+    "changes",
+    "fields",
+    "progress",
 ]
 
 
