@@ -16,8 +16,12 @@ from pathlib import Path
 # Seconds that a command may take.
 _LONGEST = 120
 
-# Makes the terminal that of the process, so that Ctrl-C reaches it, and then becomes the command.
-_BECOME = "import os, sys; os.login_tty(0); os.execvp(sys.argv[1], sys.argv[1:])"
+# Makes the terminal that of the process, so that Ctrl-C reaches it and ends it (which a shell may have told
+# all that it starts in the background to pass over), and then becomes the command.
+_BECOME = (
+    "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); "
+    "os.login_tty(0); os.execvp(sys.argv[1], sys.argv[1:])"
+)
 
 _SEQUENCE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\r\n|\r|\n|[^\x1b\r\n]+")
 

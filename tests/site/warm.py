@@ -5,6 +5,7 @@ build is a fork of it, which ends with the build. What a build has loaded is imp
 the next one need not. What depends on how Python itself starts needs a process of its own (see building.py).
 """
 
+import atexit
 import contextlib
 import importlib
 import json
@@ -21,6 +22,9 @@ from pathlib import Path
 from typing import IO, Any
 
 _ROOT = Path(__file__).parents[2]
+
+# Seconds that a build may take which nobody waits for any more.
+_PATIENCE = 2
 
 
 @dataclass(frozen=True)
@@ -51,14 +55,29 @@ class Running:
 
 @cache
 def _process(engine: str) -> "subprocess.Popen[str]":
-    """The process that builds are forked from; it ends when nobody can ask it any more."""
-    return subprocess.Popen(
+    """The process that builds are forked from; it ends when nobody can ask it any more, and before we do."""
+    process = subprocess.Popen(
         [sys.executable, "-m", "tests.site.warm", engine],
         cwd=_ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
+        # Ctrl-C is for who runs the tests, and not for what they wait for.
+        process_group=0,
     )
+    atexit.register(_end, process)
+    return process
+
+
+def _end(process: "subprocess.Popen[str]") -> None:
+    """Wait for the end of a process that is not needed any more; what it still builds ends with it."""
+    with process:
+        assert process.stdin
+        process.stdin.close()
+        try:
+            process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def start(engine: str, arguments: tuple[str, ...], folder: Path, environment: Mapping[str, str]) -> Running:
