@@ -3,19 +3,25 @@
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from actionplan.derived.changes import History
+from actionplan.engine import project as engine_project
 from actionplan.engine.prose import project_with_prose
 from actionplan.fit import index
+from actionplan.history.walk import history
 from actionplan.publishing import Options, SiteFile, data_files, publish
 from actionplan.reading.checks import check
 from tests.engine.builds import build_once, started
+from tests.repository import commit, git
 from tests.site.building import BASE_URL, small_project
 from tests.trees import tree
 
@@ -155,3 +161,56 @@ def test_two_plugins_share_nothing(project: Path, tmp_path: Path) -> None:
         for config in (ours, theirs, ours):
             build(config)
     assert (tree(project / "site"), tree(other / "site")) == alone
+
+
+class _Looks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """A plugin that is told of every page, and changes none."""
+
+    def on_post_page(self, output: str, **_: object) -> str:
+        return output
+
+
+def test_pages_are_the_same_whether_others_look_at_them_or_not(project: Path) -> None:
+    build_once(project)
+    alone = tree(project / "site")
+    build_once(project, ("looks", _Looks()))
+    assert tree(project / "site") == alone
+
+
+@pytest.mark.parametrize("others", [(), (("looks", _Looks()),)], ids=["alone", "with others"])
+def test_a_wrong_link_stops_a_strict_build(
+    others: tuple[tuple[str, BasePlugin], ...],  # type: ignore[type-arg]
+    project: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    page = project / "content/om.md"
+    page.write_text(page.read_text("utf-8") + "\n[fel](aktiviteter/boende-99.md)\n", "utf-8")
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "strict: true\n", "utf-8")
+    with pytest.raises(Abort):
+        build_once(project, *others)
+    assert "aktiviteter/boende-99.md" in caplog.text
+
+
+def test_git_is_asked_again_when_there_is_another_commit(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(project, "init", "-q")
+    (project / ".gitignore").write_text(".cache/\nsite/\n.site*\n")
+    commit(project)
+    asked: list[object] = []
+
+    def counted(*given: Any) -> History:
+        asked.append(given)
+        return history(*given)
+
+    monkeypatch.setattr(engine_project, "history", counted)
+    with started(project) as config:
+        for text in ("En zebra.", "Två zebror."):
+            page = project / "content/om.md"
+            page.write_text(page.read_text("utf-8") + f"\n{text}\n", "utf-8")
+            build(config)
+        assert len(asked) == 1
+        commit(project)
+        build(config)
+    assert len(asked) == 2
