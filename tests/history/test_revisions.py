@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.history.revisions import RevisionError, commit_of, project_files, revision_files
+from actionplan.history.git import RevisionError
+from actionplan.history.revisions import commit_of, project_files, revision_files
 from tests.repository import commit, git
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from actionplan.history import walk
-from actionplan.history.revisions import RevisionError
+from actionplan.history.git import RevisionError
 from actionplan.history.versions import Version, plan_of_version
 from actionplan.history.walk import history
 from actionplan.plan.whole import Plan
@@ -106,7 +106,7 @@ def test_a_shallow_copy_tells_what_it_knows(
     git(tmp_path, "clone", "-q", "--depth", "1", address, "one")
     with pytest.raises(RevisionError) as raised:
         history(tmp_path / "one", "data", Cache())
-    assert raised.value.code == "no-changes"
+    assert raised.value.code == "shallow"
 
 
 def test_a_long_history_is_cut(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,16 +133,16 @@ def test_without_git_or_versions_it_is_said(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
-    (tmp_path / "empty").mkdir()
+    for folder in ("bare", "empty"):
+        shutil.copytree(project.data, tmp_path / folder / "data")
     git(tmp_path / "empty", "init", "-q")
-    shutil.copytree(project.data, tmp_path / "bare/data")
     for folder, code in (("bare", "no-repository"), ("empty", "unknown-revision")):
         with pytest.raises(RevisionError) as raised:
             history(tmp_path / folder, "data", Cache())
         assert raised.value.code == code
     with pytest.raises(RevisionError) as raised:
         history(project.folder, "../outside", project.cache)
-    assert raised.value.code == "git-failed"
+    assert raised.value.code == "no-repository"
     monkeypatch.setenv("PATH", "")
     with pytest.raises(RevisionError) as raised:
         project.history()

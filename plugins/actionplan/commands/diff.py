@@ -12,7 +12,8 @@ from actionplan.compare.as_json import as_json
 from actionplan.compare.difference import Difference, Snapshot, difference
 from actionplan.compare.markdown import as_markdown
 from actionplan.compare.text import as_text
-from actionplan.history.revisions import RevisionError, commit_of, project_files, revision_files
+from actionplan.history.git import RevisionError
+from actionplan.history.revisions import commit_of, project_files, revision_files
 from actionplan.plan.values import Language
 from actionplan.reading.checks import Checked, check, check_files
 from actionplan.reading.decoding import printable

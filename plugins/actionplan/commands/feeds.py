@@ -19,10 +19,11 @@ from actionplan.commands.common import (
 from actionplan.commands.files import project_of
 from actionplan.engine.progress import waiting
 from actionplan.exports.atom import MEDIA_TYPE
-from actionplan.history.revisions import RevisionError
+from actionplan.history.git import RevisionError
 from actionplan.history.walk import history
 from actionplan.plan.values import Language
 from actionplan.publishing.data_files import change_files
+from actionplan.reading.decoding import printable
 from actionplan.system.files import write_all
 from actionplan.words.wording import wording
 
@@ -60,7 +61,7 @@ def feeds_command(target: Path, site_url: str, data: Path, lang: str) -> None:
         with waiting(words.lang) as progress:
             changes = history(Path(), Path(os.path.relpath(data)).as_posix(), project_cache(), progress)
     except RevisionError as error:
-        stop(words(f"none.{error.code}"))
+        stop(words(f"none.{error.code}", detail=printable(error.detail)))
     items = list(change_files(replace(project_of(plan, address), history=changes)))
     files = {target / item.path: item.content for item in items}
     try:

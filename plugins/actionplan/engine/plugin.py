@@ -34,7 +34,7 @@ from actionplan.engine.on_demand import OnDemand, Served, reloads
 from actionplan.engine.progress import ProgressLine
 from actionplan.engine.project import Settings, history_of, project_of, root_of, settings_of, words_of
 from actionplan.engine.site_dir import BuildBeside
-from actionplan.history.revisions import RevisionError
+from actionplan.history.git import RevisionError
 from actionplan.plan.values import Language
 from actionplan.publishing import (
     KnownFiles,
@@ -48,6 +48,7 @@ from actionplan.publishing import (
     publish_faults,
 )
 from actionplan.reading.checks import Checked, check
+from actionplan.reading.decoding import printable
 from actionplan.reading.findings import Finding, has_errors, in_order
 from actionplan.reading.rechecking import Rechecking
 from actionplan.reading.reporting import summary, with_excerpt
@@ -103,6 +104,8 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         self.cache = self.cache.at(root_of(config).absolute() / FOLDER)
         self.settings = settings_of(config, self.config)
         self.build_time = BuildTime(self.settings.moment)
+        if self.settings.undated:
+            log.warning(words_of(self.config)("publishing.undated", detail=printable(self.settings.undated)))
         self.checked = check(_as_typed(folder), self.rechecking)
         self._refuse_faults(self.checked.findings)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
@@ -244,7 +247,8 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         try:
             return history_of(config, self.config, self.cache, self.progress)
         except RevisionError as error:
-            log.info(wording("changes", self._lang)(f"none.{error.code}"))
+            say = log.warning if error.is_refusal else log.info
+            say(wording("changes", self._lang)(f"none.{error.code}", detail=printable(error.detail)))
             return None
 
     def _log_missing(self, missing: Iterable[Missing]) -> None:

@@ -16,6 +16,7 @@ from actionplan.derived.origins import ForgeError, Origins, Repository, reposito
 from actionplan.derived.site import Chapter
 from actionplan.engine.config import ActionPlanConfig
 from actionplan.engine.files import chapter_of, prose_stylesheets
+from actionplan.history.git import RevisionError
 from actionplan.history.revisions import commit_of, is_shallow
 from actionplan.history.walk import history
 from actionplan.plan.values import Language
@@ -46,13 +47,14 @@ class Settings:
     """What ``mkdocs.yml`` and the environment say of a site.
 
     ``moment`` is that of the build, in seconds since 1970; ``contacts`` and ``repository`` are None where
-    nobody has said.
+    nobody has said. ``undated`` is what git says if it refuses to tell the moment of the last commit.
     """
 
     moment: int
     base_url: str
     repository: Repository | None
     contacts: Contacts | None
+    undated: str = ""
 
     @property
     def today(self) -> date:
@@ -69,12 +71,14 @@ def settings_of(config: MkDocsConfig, options: ActionPlanConfig) -> Settings:
     if not config.site_url:
         raise PluginError("mkdocs.yml: site_url saknas / site_url is missing.")
     words = words_of(options)
+    refusals: list[RevisionError] = []
     try:
         return Settings(
-            moment=build_moment(root_of(config), os.environ),
+            moment=build_moment(root_of(config), os.environ, refusals.append),
             base_url=config.site_url.rstrip("/") + "/",
             repository=_repository(config, options),
             contacts=_contacts(options),
+            undated=" ".join(error.detail for error in refusals),
         )
     except BuildDateError as error:
         raise PluginError(words("publishing.date", value=str(error))) from None
@@ -140,7 +144,8 @@ def history_of(
         return None
     root = root_of(config).absolute()
     data = Path(os.path.relpath(root / options.data_dir, root)).as_posix()
-    known_by = (root, data, commit_of(root, "HEAD"), is_shallow(root))
+    folder = root / data
+    known_by = (root, data, commit_of(folder, "HEAD"), is_shallow(folder))
     return cache.remembered("history", known_by, lambda: history(root, data, cache, progress))
 
 

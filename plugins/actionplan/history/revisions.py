@@ -1,32 +1,15 @@
-"""Reads a plan's files from a folder or from a git revision.
+"""Reads a plan's files from a folder or from a git revision."""
 
-git is run with lists of arguments, without a shell, and is only asked for
-what objects hold (``cat-file``): no attribute, filter or hook of the repository acts.
-"""
-
-import shutil
-import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
+from actionplan.history.git import RevisionError, ask, ask_or_none, look_for_repository
+
 # What is read of a revision, besides which nothing has a meaning for the plan.
 _DATA_ENDINGS = (".yaml", ".yml")
 _PAGE_ENDINGS = (".md",)
-
-
-class RevisionError(Exception):
-    """A revision cannot be read.
-
-    ``code`` names the message: ``no-git``, ``no-repository``, ``unknown-revision``, ``no-data`` or
-    ``git-failed``; ``detail`` fills it in.
-    """
-
-    def __init__(self, code: str, detail: str = "") -> None:
-        super().__init__(code)
-        self.code = code
-        self.detail = detail
 
 
 def project_files(project: Path, data: str, content: str) -> dict[str, bytes]:
@@ -61,13 +44,12 @@ def commit_of(project: Path, revision: str) -> str:
     """The full name of the commit that a revision stands for.
 
     Raises:
-        RevisionError: ``no-git``, ``no-repository`` or ``unknown-revision``.
+        RevisionError: those of :func:`actionplan.history.git.look_for_repository`, or ``unknown-revision``.
     """
-    if not (project.is_dir() and _git(project, "rev-parse", "--git-dir")):
-        raise RevisionError("no-repository", project.as_posix())
+    look_for_repository(project)
     # No argument of a process can hold NUL; nor can the name of a revision.
     asked = f"{revision}^{{commit}}"
-    commit = "\0" not in revision and _git(
+    commit = "\0" not in revision and ask_or_none(
         project, "rev-parse", "--verify", "--quiet", "--end-of-options", asked
     )
     if not commit:
@@ -79,10 +61,10 @@ def commit_moment(project: Path, revision: str) -> int:
     """When a revision was committed, in seconds since 1970.
 
     Raises:
-        RevisionError: ``no-git``, ``no-repository``, ``unknown-revision`` or ``git-failed``.
+        RevisionError: those of :func:`commit_of`, or ``git-failed``.
     """
     commit = commit_of(project, revision)
-    for line in (_git(project, "cat-file", "commit", commit) or b"").splitlines():
+    for line in ask(project, "cat-file", "commit", commit).splitlines():
         if line.startswith(b"committer "):
             return int(line.split(b" ")[-2])
     raise RevisionError("git-failed", commit)
@@ -94,13 +76,29 @@ def revision_files(project: Path, commit: str, data: str, content: str) -> dict[
     Raises:
         RevisionError: ``no-git``, ``no-data`` or ``git-failed``.
     """
-    listed = _git(project, "ls-tree", "-r", "-z", "--end-of-options", commit, "--", data, content)
-    if listed is None:
-        raise RevisionError("git-failed", commit)
-    blobs = {name: blob for name, blob in _blobs(listed) if _matters(name, data, content)}
-    if not any(PurePosixPath(name).parent == PurePosixPath(data) for name in blobs):
+    listed = ask(project, "ls-tree", "-r", "-z", "--end-of-options", commit, "--", data, content)
+    files = _contents_of(project, {n: b for n, b in _blobs(listed) if _matters(n, data, content)})
+    # Of a submodule the commit holds no files, but the commit of the other repository.
+    for folder, of_module in _submodules(listed):
+        inside = _blobs(ask(project / folder, "ls-tree", "-r", "-z", "--end-of-options", of_module))
+        blobs = {name: blob for name, blob in inside if _matters(f"{folder}/{name}", data, content)}
+        files |= {f"{folder}/{name}": raw for name, raw in _contents_of(project / folder, blobs).items()}
+    if not any(PurePosixPath(name).parent == PurePosixPath(data) for name in files):
         raise RevisionError("no-data", data)
-    return dict(zip(blobs, contents(project, list(blobs.values())), strict=True))
+    return files
+
+
+def _contents_of(project: Path, blobs: Mapping[str, str]) -> dict[str, bytes]:
+    """What files hold, by their names."""
+    return dict(zip(blobs, contents(project, list(blobs.values())), strict=True)) if blobs else {}
+
+
+def _submodules(listed: bytes) -> Iterator[tuple[str, str]]:
+    """The folders of other repositories, and the commits in these."""
+    for entry in listed.split(b"\0"):
+        if entry.startswith(b"160000 "):
+            about, _, name = entry.partition(b"\t")
+            yield name.decode("utf-8", "replace"), about.split(b" ")[2].decode("ascii")
 
 
 @dataclass(frozen=True)
@@ -111,26 +109,59 @@ class Commit:
     moment: datetime
 
 
-def commits_that_touch(project: Path, folder: str, most: int) -> list[Commit]:
-    """The latest commits of the current branch that changed a folder, the newest first.
+def commits_that_touch(project: Path, start: str, folder: str, most: int) -> list[Commit]:
+    """The latest commits that changed a folder, the newest first.
 
     Of a merge the merge itself counts, not what was merged: what stood on the branch, one after the other.
 
+    Args:
+        project: a folder in a repository.
+        start: the full name of the newest commit.
+        folder: the folder as seen from ``project``.
+        most: how many are looked for.
+
     Raises:
-        RevisionError: ``no-git``, ``no-repository``, ``unknown-revision`` or ``git-failed``.
+        RevisionError: ``no-git`` or ``git-failed``.
     """
-    head = commit_of(project, "HEAD")
-    arguments = ("--first-parent", "--timestamp", f"--max-count={most}", head, "--", folder)
-    listed = _git(project, "rev-list", *arguments)
-    if listed is None:
-        raise RevisionError("git-failed", "HEAD")
-    lines = (line.split(" ") for line in listed.decode("ascii").splitlines())
+    arguments = ("--first-parent", "--timestamp", f"--max-count={most}", start, "--", folder or ".")
+    lines = (line.split(" ") for line in ask(project, "rev-list", *arguments).decode("ascii").splitlines())
     return [Commit(name, datetime.fromtimestamp(int(seconds), UTC)) for seconds, name in lines]
+
+
+def top_and_folder(folder: Path) -> tuple[Path, str]:
+    """The top of the repository that a folder is in, and the folder as seen from there, without a slash.
+
+    Of a folder that is a repository of its own within another, or a link to one elsewhere, it is its own.
+
+    Raises:
+        RevisionError: those of :func:`commit_of`, or ``git-failed``.
+    """
+    look_for_repository(folder)
+    top, inside = (
+        ask(folder, "rev-parse", option).decode("utf-8", "surrogateescape").rstrip("\n")
+        for option in ("--show-toplevel", "--show-prefix")
+    )
+    return Path(top), inside.rstrip("/")
+
+
+def parent_of(project: Path, commit: str) -> str | None:
+    """The first parent of a commit; None of the first commit, and where it is not in this copy."""
+    parent = ask_or_none(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^1")
+    return parent.decode("ascii").strip() if parent else None
+
+
+def all_blobs(project: Path, commit: str) -> dict[str, str]:
+    """The objects of all files of a commit, by their names from the top of the repository.
+
+    Raises:
+        RevisionError: ``no-git`` or ``git-failed``.
+    """
+    return dict(_blobs(ask(project, "ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit)))
 
 
 def is_shallow(project: Path) -> bool:
     """Whether earlier commits are missing in this copy of the repository."""
-    return _git(project, "rev-parse", "--is-shallow-repository") != b"false\n"
+    return ask_or_none(project, "rev-parse", "--is-shallow-repository") != b"false\n"
 
 
 def blobs_at(project: Path, commits: Iterable[str], names: Sequence[str]) -> Iterator[dict[str, str]]:
@@ -143,9 +174,9 @@ def blobs_at(project: Path, commits: Iterable[str], names: Sequence[str]) -> Ite
     """
     commit_names = list(commits)
     asked = "".join(f"{commit}:./{name}\n" for commit in commit_names for name in names)
-    answer = _git(project, "cat-file", "--batch-check", stdin=asked.encode())
-    lines = (answer or b"").decode("utf-8", "replace").splitlines()
-    if answer is None or len(lines) != len(commit_names) * len(names):
+    answer = ask(project, "cat-file", "--batch-check", stdin=asked.encode("utf-8", "surrogateescape"))
+    lines = answer.decode("utf-8", "replace").splitlines()
+    if len(lines) != len(commit_names) * len(names):
         raise RevisionError("git-failed", "cat-file")
     for start in range(0, len(lines), len(names)):
         answers = (line.split(" ") for line in lines[start : start + len(names)])
@@ -168,23 +199,13 @@ def contents(project: Path, blobs: Sequence[str]) -> Iterator[bytes]:
         RevisionError: ``git-failed``.
     """
     asked = "".join(f"{blob}\n" for blob in blobs).encode()
-    answer = _git(project, "cat-file", "--batch", stdin=asked)
-    if answer is None:
-        raise RevisionError("git-failed", "cat-file")
+    answer = ask(project, "cat-file", "--batch", stdin=asked)
     at = 0
     for _ in blobs:
         end = answer.index(b"\n", at)
-        size = int(answer[at:end].split(b" ")[2])
+        about = answer[at:end].split(b" ")
+        if len(about) < 3:  # «… missing»: the copy of the repository lacks it
+            raise RevisionError("git-failed", answer[at:end].decode("utf-8", "replace"))
+        size = int(about[2])
         yield answer[end + 1 : end + 1 + size]
         at = end + size + 2
-
-
-def _git(project: Path, *arguments: str, stdin: bytes | None = None) -> bytes | None:
-    """What git prints, or None if it fails."""
-    git = shutil.which("git")
-    if git is None:
-        raise RevisionError("no-git")
-    completed = subprocess.run(  # noqa: S603 - a list of arguments, revisions after --end-of-options
-        [git, "-C", str(project), *arguments], input=stdin, capture_output=True, check=False
-    )
-    return completed.stdout if completed.returncode == 0 else None

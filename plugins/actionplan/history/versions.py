@@ -6,9 +6,17 @@ translations, may change without any version.
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from actionplan.history.revisions import Commit, blobs_at, commits_that_touch, contents
+from actionplan.history.moves import Place, moved_from, names_in
+from actionplan.history.revisions import (
+    Commit,
+    blobs_at,
+    commit_of,
+    commits_that_touch,
+    contents,
+    top_and_folder,
+)
 from actionplan.plan.kinds import FILES, OPTIONAL
 from actionplan.plan.whole import Plan
 from actionplan.reading.checks import check_files
@@ -32,30 +40,52 @@ class Version:
         return hashlib.sha256(repr(self.blobs).encode()).hexdigest()
 
 
-def versions(project: Path, data: str) -> tuple[list[Version], bool]:
+def versions(folder: Path) -> tuple[list[Version], bool]:
     """The versions, the newest first, and whether the oldest is where the plan's history begins.
 
-    A commit that leaves the plan's files as they were makes no version.
+    A commit that leaves the plan's files as they were makes no version, wherever they stand: a folder that
+    was renamed or moved has the versions that it had under its earlier names.
 
     Args:
-        project: a folder in a git repository.
-        data: the folder of the plan's files, as seen from there.
+        folder: that of the plan's files, in a git repository. git is asked from inside of it, for it may be
+            a repository of its own.
 
     Raises:
-        RevisionError: there is no git, no repository, no commit, or git fails.
+        RevisionError: there is no git, no repository, no commit, or git refuses or fails.
     """
-    commits = commits_that_touch(project, data, _MOST_COMMITS)
-    blobs_of_commits = blobs_at(
-        project, (commit.name for commit in commits), [f"{data}/{name}" for name in _NAMES]
-    )
-    pairs = zip(commits, blobs_of_commits, strict=True)
-    listed = [Version(commit, tuple(blobs.items())) for commit, blobs in pairs]
-    changed = [
-        version
-        for version, before in zip(listed, [*listed[1:], None], strict=True)
-        if before is None or version.blobs != before.blobs
-    ]
-    return changed, len(commits) < _MOST_COMMITS
+    top, name = top_and_folder(folder)
+    listed: list[Version] = []
+    place: Place | None = Place(commit_of(top, "HEAD"), name)
+    while place and len(listed) < _MOST_COMMITS:
+        there, place = _versions_at(top, place, _MOST_COMMITS - len(listed))
+        listed += there
+    return _changed(listed), len(listed) < _MOST_COMMITS
+
+
+def _versions_at(top: Path, place: Place, most: int) -> tuple[list[Version], Place | None]:
+    """The versions of a folder from a commit back to where it appeared, and where the plan was before."""
+    commits = commits_that_touch(top, place.commit, place.folder, most)
+    blobs_of_commits = blobs_at(top, (commit.name for commit in commits), names_in(place.folder, _NAMES))
+    listed: list[Version] = []
+    for commit, blobs in zip(commits, blobs_of_commits, strict=True):
+        if not blobs and listed:
+            # The folder was not there: it had another name, or the plan was away for a time.
+            return listed, moved_from(top, listed[-1].commit.name, place.folder, _NAMES) or Place(
+                commit.name, place.folder
+            )
+        # The folder's name is not a part of what a version holds.
+        listed.append(
+            Version(commit, tuple((PurePosixPath(name).name, blob) for name, blob in blobs.items()))
+        )
+    if not listed or len(commits) == most:
+        return listed, None
+    return listed, moved_from(top, listed[-1].commit.name, place.folder, _NAMES)
+
+
+def _changed(listed: list[Version]) -> list[Version]:
+    """Those that differ from the one before them."""
+    pairs = zip(listed, [*listed[1:], None], strict=True)
+    return [version for version, before in pairs if before is None or version.blobs != before.blobs]
 
 
 def plan_of_version(project: Path, version: Version) -> Plan | None:
@@ -68,4 +98,4 @@ def plan_of_version(project: Path, version: Version) -> Plan | None:
         return None
     names, blobs = zip(*version.blobs, strict=True)
     texts = contents(project, blobs)
-    return check_files({Path(name).name: text for name, text in zip(names, texts, strict=True)}).plan
+    return check_files(dict(zip(names, texts, strict=True))).plan

@@ -24,7 +24,8 @@ from pathlib import Path
 from actionplan.derived.changes import ChangeEntry, History
 from actionplan.history.comparisons import Comparisons
 from actionplan.history.entries import appearance, entries_between
-from actionplan.history.revisions import RevisionError, is_shallow
+from actionplan.history.git import RevisionError
+from actionplan.history.revisions import is_shallow
 from actionplan.history.versions import Version, plan_of_version, versions
 from actionplan.plan.whole import Plan
 from actionplan.system.cache import Cache
@@ -38,30 +39,31 @@ def history(project: Path, data: str, cache: Cache, progress: Progress = SILENT)
     """The entries of a plan's latest versions, as far back as the repository goes.
 
     Args:
-        project: a folder in a git repository.
-        data: the folder of the plan's files, as seen from there.
+        project: the project's folder.
+        data: the folder of the plan's files, as seen from there; it is in a git repository.
         cache: where what the versions came to is kept.
         progress: is told of each version that is looked at.
 
     Raises:
-        RevisionError: there is no git, no repository or no commit, git fails, or (``no-changes``) no
-            change is known.
+        RevisionError: there is no git, no repository or no commit, git refuses or fails, or no change is
+            known (``shallow`` where the copy of the repository may lack some, else ``no-changes``).
     """
-    latest, is_whole = versions(project, data)
-    reaches_back = is_whole and len(latest) <= _MOST_VERSIONS and not is_shallow(project)
-    walk = _Walk(project, Comparisons(cache))
+    folder = project / data
+    latest, is_whole = versions(folder)
+    reaches_back = is_whole and len(latest) <= _MOST_VERSIONS and not is_shallow(folder)
+    walk = _Walk(folder, Comparisons(cache))
     told = latest[:_MOST_VERSIONS]
     entries = tuple(walk.entries(counted(told, progress, "history", len(told)), reaches_back))
     if not entries:
-        raise RevisionError("no-changes")
+        raise RevisionError("shallow" if is_shallow(folder) else "no-changes")
     return History(entries, entries[0].moment)
 
 
 class _Walk:
     """Goes back from version to version; reads only those whose answers are not kept, and each once."""
 
-    def __init__(self, project: Path, kept: Comparisons) -> None:
-        self._project = project
+    def __init__(self, folder: Path, kept: Comparisons) -> None:
+        self._folder = folder
         self._plans: dict[str, Plan | None] = {}
         self._kept = kept
 
@@ -93,7 +95,7 @@ class _Walk:
 
     def _read(self, version: Version) -> Plan | None:
         if version.key not in self._plans:
-            self._plans[version.key] = plan_of_version(self._project, version)
+            self._plans[version.key] = plan_of_version(self._folder, version)
         return self._plans[version.key]
 
     def _plan(self, version: Version) -> Plan:
