@@ -1,6 +1,7 @@
 """The language files say the same things, and every finding has words."""
 
 import ast
+import json
 import re
 import string
 import tomllib
@@ -13,6 +14,7 @@ import pytest
 import actionplan
 from actionplan.plan.fields import references
 from actionplan.plan.kinds import FILES
+from actionplan.plan.values import LANGUAGES, Language
 from actionplan.reading.checks import check
 from tests.small_plan import TESTS, cases_in, lay_over
 
@@ -124,3 +126,31 @@ def _arguments(module: str, function: str, position: int) -> Iterator[str]:
             argument = node.args[position]
             assert isinstance(argument, ast.Constant)
             yield str(argument.value)
+
+
+# What a build may say. The other files and tables are those of commands.
+_OF_BUILDS = {
+    "changes": ("none",),
+    "exports": ("error",),
+    "findings": ("line", "warning", "did_you_mean", "finding", "summary"),
+    "site": None,
+}
+# Where a message names another program with its own options, or a command of ours to run.
+_OTHER_PROGRAMS = re.compile(
+    r"git config --global --add safe\.directory|git fetch --unshallow|actionplan translations --accept"
+)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_message_of_a_build_names_an_option_of_the_command_line(lang: Language) -> None:
+    for name, tables in _OF_BUILDS.items():
+        whole = tomllib.loads((_LOCALES / f"{name}.{lang}.toml").read_text("utf-8"))
+        for key in tables or whole:
+            text = _OTHER_PROGRAMS.sub("", json.dumps(whole[key], ensure_ascii=False))
+            assert not re.search(r"--[a-z]", text), (name, key)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_message_of_a_command_names_a_setting_of_mkdocs(lang: Language) -> None:
+    for name in ("diff", "fit", "fmt", "links", "new", "schema", "xlsx"):
+        assert not re.search(r"\b\w+_dir\b", (_LOCALES / f"{name}.{lang}.toml").read_text("utf-8")), name

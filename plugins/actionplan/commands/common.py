@@ -1,6 +1,6 @@
 """Options that commands share, what they say of faults, and how they end."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 from urllib.parse import urlsplit
@@ -77,6 +77,8 @@ def plan_in(data: Path, lang: Language) -> Plan:
 def print_faults(findings: Sequence[Finding], lang: Language, *, counted: bool = True) -> None:
     """Say on standard error what was found and, if ``counted``, how many faults and warnings that is."""
     click.echo(report(findings, lang, "text"), err=True)
+    for line in _advice(findings, lang):
+        click.echo(line, err=True)
     if counted:
         click.echo(summary(findings, lang), err=True)
 
@@ -90,9 +92,15 @@ def end_with(findings: Sequence[Finding], lang: Language, style: Format, *notes:
     if text:
         click.echo(text)
     if style == "text":
-        for line in (*notes, summary(findings, lang)):
+        for line in (*_advice(findings, lang), *notes, summary(findings, lang)):
             click.echo(line)
     raise SystemExit(1 if has_errors(findings) else 0)
+
+
+def _advice(findings: Sequence[Finding], lang: Language) -> Iterator[str]:
+    """What to do here, where it depends on the door: the core's messages name no option of a command."""
+    if any(item.code == "missing-folder" for item in findings):
+        yield wording("findings", lang)("folder.command")
 
 
 def site_address(site_url: str, words: Wording) -> str:

@@ -64,7 +64,8 @@ def write_documents(
         return [*problems, *(words("error.no-source", file=path) for path in absent)]
     read_pages(markdown_files, texts, words.lang)  # names one that is not UTF-8
     if not project.base_url:
-        return [*problems, words("error.no-address", file=", ".join(targets))]
+        lacking = words("error.no-address", file=", ".join(targets))
+        return [*problems, f"{lacking} {words('command.give_address')}"]
     try:
         whole, prose = project_with_prose(settings, texts, project.plan, project.base_url)
     except SettingsError as error:

@@ -55,7 +55,8 @@ def feeds_command(target: Path, site_url: str, data: Path, lang: str) -> None:
     export_words = wording("exports", words.lang)
     address = site_address(site_url, export_words)
     if not address:
-        stop(export_words("error.no-address", file="sv.atom"))
+        lacking = export_words("error.no-address", file="sv.atom")
+        stop(f"{lacking} {export_words('command.give_address')}")
     plan = plan_in(data, words.lang)
     try:
         with waiting(words.lang) as progress:

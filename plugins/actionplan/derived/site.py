@@ -16,6 +16,7 @@ from actionplan.derived.translation import CHAPTERS, Translation, translations
 from actionplan.plan.model import Activity, FocusArea, Goal, Organisation, Term
 from actionplan.plan.values import LANGUAGES, Language, Text
 from actionplan.plan.whole import Plan
+from actionplan.reading.conflicts import conflict_markers
 from actionplan.reading.findings import Finding, Place
 from actionplan.reading.front_matter import front_matter_findings
 from actionplan.reading.personal_data import findings_in
@@ -249,6 +250,10 @@ def chapter_findings(chapters: Iterable[Chapter], contacts: Iterable[str] = ()) 
         languages.setdefault(chapter.id, set()).add(chapter.lang)
     for chapter in all_chapters:
         place = Place(chapter.source)
+        if markers := tuple(conflict_markers(chapter.source, chapter.text)):
+            # Whatever else is wrong most likely comes of them.
+            yield from markers
+            continue
         unreadable = tuple(front_matter_findings(chapter.source, chapter.text))
         yield from unreadable
         for name, value in (

@@ -239,6 +239,8 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         for finding in ordered:
             report = log.error if finding.severity == "error" else log.warning
             report(with_excerpt(finding, self._lang))
+        if any(finding.code == "missing-folder" for finding in ordered):
+            log.error(wording("findings", self._lang)("folder.build"))
         if has_errors(ordered) and not self.serving:
             raise PluginError(summary(ordered, self._lang))
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from actionplan.reading.conflicts import conflict_markers
 from actionplan.reading.decoding import decode
 from actionplan.reading.events import Builder, StopReading
 from actionplan.reading.findings import Place, has_errors
@@ -22,6 +23,9 @@ _Parser: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 def read(name: str, raw: bytes) -> YamlFile:
     """Read the bytes of the YAML file called ``name``; all faults are in the result, none is raised."""
+    if markers := tuple(conflict_markers(name, raw.decode("utf-8", "replace"))):
+        # Whatever else is wrong most likely comes of them.
+        return YamlFile(name, findings=markers)
     decoded = decode(name, raw)
     if decoded.text is None:
         return YamlFile(name, findings=decoded.findings)
