@@ -140,7 +140,8 @@ _UNSEEN = {
     "is about the files, not what is in them": "missing-file misspelt-file-name stray-file",
     "is no YAML, or none in UTF-8": """
         alias alias-for-id at-sign-in-front braces-of-a-template colon-at-end-of-line colon-in-text
-        conflict-markers conflict-markers-with-a-tab control-character hard-space-after-colon hard-space-indentation indented-too-little
+        conflict-markers conflict-markers-with-a-tab
+        control-character hard-space-after-colon hard-space-indentation indented-too-little
         indented-too-much latin-1 list-as-key list-item-beside-field merge-key next-line
         no-space-after-colon not-text null-character quoted-beginning
         references-into-an-unreadable-file several-documents star-and-space-in-front star-in-front
