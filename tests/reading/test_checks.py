@@ -80,7 +80,7 @@ def test_an_empty_folder_misses_every_file(tmp_path: Path) -> None:
 def test_a_folder_instead_of_a_file_cannot_be_read(small: Path) -> None:
     (small / "glossary.yaml").unlink()
     (small / "glossary.yaml").mkdir()
-    assert codes(small) == ["unreadable-file"]
+    assert codes(small) == ["input-kind"]
 
 
 def test_other_files_may_lie_beside(small: Path) -> None:

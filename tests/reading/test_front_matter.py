@@ -105,3 +105,18 @@ def test_fields_that_cannot_be_read_are_not_said_to_be_missing_too(tmp_path: Pat
     page = tmp_path / "forord.md"
     page.write_text("---\nchapter: forord\ntitle: Förord: om planen\n---\nText.\n", "utf-8")
     assert [item.code for item in chapter_findings([chapter_of(_file(page))])] == ["syntax-colon"]
+
+
+@pytest.mark.parametrize("name", ["chapter", "title", "description", "order"])
+@pytest.mark.parametrize("value", ["[a, b]", "{a: b}", "\n  - a"])
+def test_a_field_of_ours_is_a_text(name: str, value: str) -> None:
+    """Others may hold what they like: they are for other plugins."""
+    text = f"---\nhide: [toc]\n{name}: {value}\n---\nText.\n"
+    (finding,) = front_matter_findings("content/forord.md", text)
+    assert (finding.place.line, finding.code, finding.severity) == (3, "page-field-text", "error")
+
+
+def test_a_number_that_no_order_has_is_refused(tmp_path: Path) -> None:
+    page = tmp_path / "forord.md"
+    page.write_text(f"---\nchapter: a\ntitle: b\ndescription: c\norder: {'9' * 5000}\n---\nText.\n", "utf-8")
+    assert "page-order" in [item.code for item in chapter_findings([chapter_of(_file(page))])]

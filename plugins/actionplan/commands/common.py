@@ -11,7 +11,8 @@ from actionplan.plan.values import Language
 from actionplan.plan.whole import Plan
 from actionplan.reading.checks import check
 from actionplan.reading.findings import Finding, has_errors
-from actionplan.reading.reporting import Format, report, summary
+from actionplan.reading.prose import PageError
+from actionplan.reading.reporting import Format, headline, report, summary
 from actionplan.system.cache import FOLDER, Cache
 from actionplan.words.wording import Wording, wording
 
@@ -53,11 +54,11 @@ def folder_of_pages(data: Path, pages: Path | None) -> Path:
 
 
 def read_pages(read: Callable[[Path], Iterable[Item]], folder: Path, lang: Language) -> list[Item]:
-    """What ``read`` makes of a folder of pages; a page that is not UTF-8 ends the command with 2."""
+    """What ``read`` makes of a folder of pages; a page that cannot be read ends the command with 2."""
     try:
         return list(read(folder))
-    except UnicodeDecodeError as error:
-        stop(wording("links", lang)("unreadable_page", file=error.reason))
+    except PageError as error:
+        stop(headline(error.finding, lang))
 
 
 def project_cache() -> Cache:

@@ -1,5 +1,6 @@
 """``actionplan fmt``."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
@@ -7,8 +8,12 @@ import click
 
 from actionplan.commands.common import in_language, of_data, print_faults, stop
 from actionplan.editing.formatting import NotFaithfulError, formatted
+from actionplan.plan.kinds import FILES
 from actionplan.plan.values import Language
+from actionplan.reading.checks import Content
 from actionplan.reading.findings import has_errors
+from actionplan.reading.folder import files_in
+from actionplan.reading.input_files import Unread
 from actionplan.reading.located import read
 from actionplan.system.files import write_all
 from actionplan.words.wording import wording
@@ -37,12 +42,11 @@ def fmt_command(data: Path, lang: str, only_check: bool) -> None:
     """
     language = cast(Language, lang)
     words = wording("fmt", language)
-    try:
-        before = {path: path.read_bytes() for path in sorted(data.glob("*.yaml"))}
-    except OSError as error:
-        stop(words("unreadable", file=error.filename))
-    if not before:
+    files = files_in(data, FILES) if data.is_dir() else {}
+    if not files:
         stop(words("no_files", folder=data.as_posix()))
+    before = {data / name: raw for name, raw in sorted(files.items()) if isinstance(raw, bytes)}
+    _end_if_unread(data, files, language)
     _end_if_faulty(before, language)
     after, left_alone = _formatted(before)
     changed = [path for path, raw in after.items() if raw != before[path]]
@@ -56,6 +60,15 @@ def fmt_command(data: Path, lang: str, only_check: bool) -> None:
     if left_alone:
         raise SystemExit(2)
     raise SystemExit(1 if only_check and changed else 0)
+
+
+def _end_if_unread(data: Path, files: Mapping[str, Content], lang: Language) -> None:
+    """End with 2 and all the reasons if a file of the plan is there and is not read."""
+    unread = {name: raw for name, raw in files.items() if isinstance(raw, Unread)}
+    findings = [raw.finding((data / name).as_posix()) for name, raw in unread.items()]
+    if findings:
+        print_faults(findings, lang)
+        raise SystemExit(2)
 
 
 def _end_if_faulty(contents: dict[Path, bytes], lang: Language) -> None:

@@ -18,7 +18,7 @@ from actionplan.plan.values import LANGUAGES, Language, Text
 from actionplan.plan.whole import Plan
 from actionplan.reading.conflicts import conflict_markers
 from actionplan.reading.findings import Finding, Place
-from actionplan.reading.front_matter import front_matter_findings
+from actionplan.reading.front_matter import front_matter, front_matter_findings
 from actionplan.reading.personal_data import findings_in
 from actionplan.reading.prose import ProsePage
 from actionplan.words.glossary_matcher import GlossaryMatcher
@@ -256,6 +256,9 @@ def chapter_findings(chapters: Iterable[Chapter], contacts: Iterable[str] = ()) 
             continue
         unreadable = tuple(front_matter_findings(chapter.source, chapter.text))
         yield from unreadable
+        order = front_matter(chapter.text).fields.get("order", "")
+        if order and chapter.order is None:
+            yield Finding(place, "page-order", {"value": order[:20]})
         for name, value in (
             ("chapter", chapter.id),
             ("title", chapter.title),

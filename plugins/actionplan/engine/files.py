@@ -1,6 +1,7 @@
 """What is handed to MkDocs as files: what the package makes, and the hand-written pages."""
 
 import os
+import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +22,8 @@ from actionplan.system.site_folder import NewFolder
 # What makes a file.
 Make = Callable[[], bytes]
 
+# A chapter's number among the others.
+_ORDER = re.compile(r"[0-9]{1,4}")
 # Our name among the plugins.
 _PLUGIN = "actionplan"
 # Of MkDocs' own menu: the site's menu is made of the plan.
@@ -241,6 +244,6 @@ def chapter_of(file: File) -> Chapter:
         path=file.url,
         title=front.get("title", ""),
         description=front.get("description", ""),
-        order=int(order) if order.isdecimal() else None,
+        order=int(order) if _ORDER.fullmatch(order) else None,
         text=text,
     )

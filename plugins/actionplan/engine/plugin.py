@@ -29,6 +29,7 @@ from actionplan.documents.making import ALL
 from actionplan.engine.build_time import BuildTime
 from actionplan.engine.config import ActionPlanConfig
 from actionplan.engine.files import Handover, Make, leave_out_scripts, makers, prose_in
+from actionplan.engine.inputs import take_out_unread
 from actionplan.engine.listeners import pages_are_looked_at, site_is_looked_at
 from actionplan.engine.on_demand import OnDemand, Served, reloads
 from actionplan.engine.progress import ProgressLine
@@ -131,9 +132,11 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             items = list(publish_faults(self.checked.findings, self._lang))
         else:
             leave_out_scripts(files)
+            unread = take_out_unread(files, config)
             checked = (plan, self.checked.places)
             self.project = project_of(config, self.settings, checked, files, self._history(config))
-            self._refuse_faults(chapter_findings(self.project.chapters, plan.about.public_contacts))
+            of_pages = chapter_findings(self.project.chapters, plan.about.public_contacts)
+            self._refuse_faults([*unread, *of_pages])
             items = self._files_of(self.project, {})
         self.handover.add(files, items)
         self.files, self.published = files, {item.path: item for item in items}

@@ -9,7 +9,7 @@ from actionplan.history.revisions import all_blobs, parent_of
 
 
 @dataclass(frozen=True)
-class Place:
+class FolderAt:
     """A folder, as seen from the top of the repository, in a commit; the top itself is an empty name."""
 
     commit: str
@@ -21,7 +21,7 @@ def names_in(folder: str, names: Iterable[str]) -> list[str]:
     return [f"{folder}/{name}" if folder else name for name in names]
 
 
-def moved_from(top: Path, commit: str, folder: str, names: Iterable[str]) -> Place | None:
+def moved_from(top: Path, commit: str, folder: str, names: Iterable[str]) -> FolderAt | None:
     """The folder that a plan was moved from in a commit, if it was.
 
     It is the one that held the most of the same files just before, and has none of them left: what is
@@ -48,7 +48,7 @@ def moved_from(top: Path, commit: str, folder: str, names: Iterable[str]) -> Pla
     )
     for earlier, _ in same.most_common():
         if earlier != folder and not any(name in now for name in names_in(earlier, names)):
-            return Place(parent, earlier)
+            return FolderAt(parent, earlier)
     return None
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from actionplan.history.git import RevisionError, ask, ask_or_none, look_for_repository
+from actionplan.reading.input_files import LARGEST_DATA, input_files, read_input
 
 # What is read of a revision, besides which nothing has a meaning for the plan.
 _DATA_ENDINGS = (".yaml", ".yml")
@@ -13,20 +14,21 @@ _PAGE_ENDINGS = (".md",)
 
 
 def project_files(project: Path, data: str, content: str) -> dict[str, bytes]:
-    """The files of a plan in a folder, by their names in it; links are not followed.
+    """The files of a plan in a folder, by their names in it: those that are read.
 
     Raises:
         RevisionError: ``no-data``.
-        OSError: a file cannot be read.
     """
     if not (project / data).is_dir():
         raise RevisionError("no-data", data)
     files: dict[str, bytes] = {}
     for folder in (data, content):
-        for path in sorted((project / folder).rglob("*")):
+        for path in input_files(project / folder):
             name = path.relative_to(project).as_posix()
-            if path.is_file() and not path.is_symlink() and _matters(name, data, content):
-                files[name] = path.read_bytes()
+            if _matters(name, data, content):
+                raw = read_input(path, project / folder, LARGEST_DATA)
+                if isinstance(raw, bytes):
+                    files[name] = raw
     return files
 
 

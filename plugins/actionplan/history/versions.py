@@ -8,7 +8,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from actionplan.history.moves import Place, moved_from, names_in
+from actionplan.history.moves import FolderAt, moved_from, names_in
 from actionplan.history.revisions import (
     Commit,
     blobs_at,
@@ -55,14 +55,14 @@ def versions(folder: Path) -> tuple[list[Version], bool]:
     """
     top, name = top_and_folder(folder)
     listed: list[Version] = []
-    place: Place | None = Place(commit_of(top, "HEAD"), name)
+    place: FolderAt | None = FolderAt(commit_of(top, "HEAD"), name)
     while place and len(listed) < _MOST_COMMITS:
         there, place = _versions_at(top, place, _MOST_COMMITS - len(listed))
         listed += there
     return _changed(listed), len(listed) < _MOST_COMMITS
 
 
-def _versions_at(top: Path, place: Place, most: int) -> tuple[list[Version], Place | None]:
+def _versions_at(top: Path, place: FolderAt, most: int) -> tuple[list[Version], FolderAt | None]:
     """The versions of a folder from a commit back to where it appeared, and where the plan was before."""
     commits = commits_that_touch(top, place.commit, place.folder, most)
     blobs_of_commits = blobs_at(top, (commit.name for commit in commits), names_in(place.folder, _NAMES))
@@ -70,7 +70,7 @@ def _versions_at(top: Path, place: Place, most: int) -> tuple[list[Version], Pla
     for commit, blobs in zip(commits, blobs_of_commits, strict=True):
         if not blobs and listed:
             # The folder was not there: it had another name, or the plan was away for a time.
-            return listed, moved_from(top, listed[-1].commit.name, place.folder, _NAMES) or Place(
+            return listed, moved_from(top, listed[-1].commit.name, place.folder, _NAMES) or FolderAt(
                 commit.name, place.folder
             )
         # The folder's name is not a part of what a version holds.

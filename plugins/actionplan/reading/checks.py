@@ -10,10 +10,11 @@ from actionplan.plan.values import Record
 from actionplan.plan.whole import Plan, plan_of
 from actionplan.reading.abbreviations import unexplained_abbreviations
 from actionplan.reading.cycles import cycles
-from actionplan.reading.findings import Finding, Place, closest, has_errors, in_order
+from actionplan.reading.findings import Finding, Place, Severity, closest, has_errors, in_order
 from actionplan.reading.folder import files_in, is_yaml, prefix_of
 from actionplan.reading.groups import members_and_kinds
 from actionplan.reading.identifiers import known_ids, repeated_ids, returned_ids
+from actionplan.reading.input_files import Unread
 from actionplan.reading.located import read
 from actionplan.reading.personal_data import personal_data_in_files
 from actionplan.reading.places import places
@@ -21,6 +22,12 @@ from actionplan.reading.records import items_of
 from actionplan.reading.validating import validated
 from actionplan.reading.yaml_file import YamlFile
 from actionplan.system.gc_pause import without_collecting
+
+# A file's bytes, why it is not read, or None for one that nobody needs to read.
+Content = bytes | Unread | None
+
+# How many findings are told. Who has more has one fault in many places, or a file of another kind.
+_MOST_FINDINGS = 2_000
 
 
 @dataclass(frozen=True)
@@ -40,14 +47,14 @@ class Checked:
 # All that is read is kept.
 @without_collecting()
 def check_files(
-    files: Mapping[str, bytes | None], prefix: str = "", read_file: Callable[[str, bytes], YamlFile] = read
+    files: Mapping[str, Content], prefix: str = "", read_file: Callable[[str, bytes], YamlFile] = read
 ) -> Checked:
     """Check a plan's files, wherever they come from. Nothing about their contents is ever raised.
 
     Args:
-        files: the bytes by the files' names, without folders; None for a file that is there but
-            cannot be read. A YAML file that no plan has is said to be a stray one, and its bytes are
-            not looked at; files of other kinds are passed over.
+        files: the bytes by the files' names, without folders, or why one is not read. A YAML file that
+            no plan has is said to be a stray one, and its bytes are not looked at; files of other kinds
+            are passed over.
         prefix: what stands before each name in the addresses of the findings: ``data/``, ``main:data/``.
         read_file: reads the file with an address and its bytes, as ``read`` does.
     """
@@ -59,14 +66,14 @@ def check_files(
     own = _findings_about({name: result.file for name, result in results.items()}, records)
     # That a file is missing goes without saying where it is there under a misspelt name.
     misspelt = {f"{prefix}{stray.suggestion}" for stray in strays}
-    findings = in_order((*strays, *(item for item in own if item.place.file not in misspelt)))
+    findings = _told(in_order((*strays, *(item for item in own if item.place.file not in misspelt))))
     if has_errors(findings):
         return Checked(None, findings)
     return Checked(plan_of(records), findings, dict(places(as_read)))
 
 
 def check(
-    folder: Path, check_these: Callable[[Mapping[str, bytes | None], str], Checked] = check_files
+    folder: Path, check_these: Callable[[Mapping[str, Content], str], Checked] = check_files
 ) -> Checked:
     """Read and check the plan in ``folder``. Nothing about its contents is ever raised.
 
@@ -80,14 +87,26 @@ def check(
     return check_these(files_in(folder, FILES), prefix_of(folder))
 
 
+def _told(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The first findings, and how many more there are."""
+    if len(findings) <= _MOST_FINDINGS:
+        return findings
+    told, left = findings[:_MOST_FINDINGS], findings[_MOST_FINDINGS:]
+    severity: Severity = "error" if has_errors(left) else "warning"
+    more = Finding(told[-1].place, "more-findings", {"count": str(len(left))}, severity=severity)
+    return (*told, more)
+
+
 def _read(
     name: str,
-    files: Mapping[str, bytes | None],
+    files: Mapping[str, Content],
     prefix: str,
     read_file: Callable[[str, bytes], YamlFile],
 ) -> YamlFile:
     address = f"{prefix}{name}"
     raw = files.get(name)
+    if isinstance(raw, Unread):
+        return YamlFile(address, findings=(raw.finding(address),))
     if raw is not None:
         return read_file(address, raw)
     if name not in files and name in OPTIONAL:

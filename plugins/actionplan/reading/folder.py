@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from pathlib import Path
 
+from actionplan.reading.input_files import LARGEST_DATA, Unread, is_passed_over, read_input
+
 # What is taken for a file of a plan by its name, in capitals or not.
 _ENDINGS = (".yaml", ".yml")
 
@@ -12,26 +14,24 @@ def is_yaml(name: str) -> bool:
     return Path(name).suffix.lower() in _ENDINGS
 
 
-def files_in(folder: Path, names: Collection[str]) -> dict[str, bytes | None]:
+def files_in(folder: Path, names: Collection[str]) -> dict[str, bytes | Unread | None]:
     """The files of ``names`` that are in a folder, and the names of its other YAML files.
 
     Returns:
-        The bytes by name. None stands for a file of ``names`` that is there but cannot be read, and
-        for the others, which nobody needs to read.
+        The bytes by name, or why a file of ``names`` that is there is not read. None stands for the others,
+        which nobody needs to read.
 
     Raises:
         OSError: the folder is not there or cannot be read.
     """
-    files: dict[str, bytes | None] = {}
+    files: dict[str, bytes | Unread | None] = {}
     for name in names:
         try:
-            files[name] = (folder / name).read_bytes()
+            files[name] = read_input(folder / name, folder, LARGEST_DATA)
         except FileNotFoundError:
             continue
-        except OSError:
-            files[name] = None
     others = sorted(path.name for path in folder.iterdir() if is_yaml(path.name))
-    return files | dict.fromkeys(name for name in others if name not in names)
+    return files | dict.fromkeys(name for name in others if name not in names and not is_passed_over(name))
 
 
 def prefix_of(folder: Path) -> str:

@@ -12,11 +12,14 @@ from dataclasses import dataclass, replace
 
 import yaml
 
-from actionplan.reading.findings import Finding
+from actionplan.reading.findings import Finding, Place
 from actionplan.reading.located import read
 
 _BYTE_ORDER_MARK = "\ufeff"
 _BLOCK = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+
+# The fields of a page of the plan's own; all others are for other plugins.
+OURS = ("chapter", "title", "description", "order")
 
 # MultiMarkdown's way: a field, and a further line of the field before.
 _FIELD = re.compile(r" {0,3}([A-Za-z0-9_-]+):\s*(.*)")
@@ -47,16 +50,30 @@ def front_matter(text: str) -> FrontMatter:
 def front_matter_findings(name: str, text: str) -> Iterator[Finding]:
     """Why the front matter of the page called ``name`` cannot be read, at its lines; nothing if it can.
 
-    Such a page can be built, without its title and with its fields as text; so these are warnings.
+    Such a page can be built, without its title and with its fields as text; so these are warnings. A field of
+    ours that holds something else than a text is an error: a list of lists, a few lines long, can stand for
+    more text than any memory holds, and MkDocs writes a title out.
     """
     block = _BLOCK.match(_with_plain_lines(text))
-    if block is None or _values(block[1]) is not None:
+    if block is None:
+        return
+    values = _values(block[1])
+    if values is not None:
+        yield from _fields_without_text(name, block[1], values)
         return
     for fault in read(name, block[1].encode()).findings:
         if fault.severity == "error":
             # Below the line of dashes.
             place = replace(fault.place, line=fault.place.line + 1)
             yield replace(fault, place=place, severity="warning")
+
+
+def _fields_without_text(name: str, block: str, values: object) -> Iterator[Finding]:
+    for field in OURS:
+        if isinstance(values, dict) and not isinstance(values.get(field, ""), str):
+            written = re.search(rf"^{field}\b", block, re.MULTILINE)
+            line = block.count("\n", 0, written.start() if written else 0) + 2
+            yield Finding(Place(name, line), "page-field-text", {"name": field})
 
 
 def _with_plain_lines(text: str) -> str:

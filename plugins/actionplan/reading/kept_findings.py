@@ -7,7 +7,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
-from actionplan.reading.checks import Checked, check, check_files
+from actionplan.reading.checks import Checked, Content, check, check_files
 from actionplan.reading.findings import Finding, Place
 from actionplan.system.cache import Cache, digest_of
 
@@ -20,17 +20,18 @@ def findings_in_folder(folder: Path, cache: Cache) -> tuple[Finding, ...]:
         cache: keeps what is found.
     """
 
-    def check_these(files: Mapping[str, bytes | None], prefix: str) -> Checked:
-        # A name may be other bytes than UTF-8, and None stands for what cannot be read.
-        contents = {
-            os.fsencode(name).hex(): None if raw is None else sha256(raw).hexdigest()
-            for name, raw in files.items()
-        }
+    def check_these(files: Mapping[str, Content], prefix: str) -> Checked:
+        # A name may be other bytes than UTF-8.
+        contents = {os.fsencode(name).hex(): _digest(raw) for name, raw in files.items()}
         digest = digest_of(prefix, contents)
         kept = cache.kept("findings", digest, lambda: _written(check_files(files, prefix).findings))
         return Checked(None, _read(kept))
 
     return check(folder, check_these).findings
+
+
+def _digest(content: Content) -> object:
+    return sha256(content).hexdigest() if isinstance(content, bytes) else content
 
 
 def _written(findings: tuple[Finding, ...]) -> bytes:

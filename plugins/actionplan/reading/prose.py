@@ -7,7 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 from actionplan.plan.values import Language, Text
+from actionplan.reading.findings import Finding, Place
 from actionplan.reading.front_matter import front_matter
+from actionplan.reading.input_files import LARGEST_PAGE, Unread, input_files, read_input
 
 # The fields that a reader meets too.
 _HEADS = ("title", "description")
@@ -41,19 +43,28 @@ def prose_page(name: str, text: str) -> ProsePage:
     return ProsePage(chapter, "en" if name.startswith("en/") else "sv", text)
 
 
+class PageError(Exception):
+    """A page cannot be read; ``finding`` says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.code)
+        self.finding = finding
+
+
 def markdown_files(folder: Path) -> Iterator[tuple[Path, str]]:
     """The Markdown files below a folder with their texts, by name; none if there is no such folder.
 
     Raises:
-        UnicodeDecodeError: a file is not UTF-8; its ``reason`` is the file's name.
+        PageError: one is not read, or is not UTF-8.
     """
-    for path in sorted(folder.rglob("*.md")):
+    for path in input_files(folder, ".md"):
+        content = read_input(path, folder, LARGEST_PAGE)
+        if isinstance(content, Unread):
+            raise PageError(content.finding(path.as_posix()))
         try:
-            text = path.read_text("utf-8")
-        except UnicodeDecodeError as error:
-            error.reason = path.as_posix()
-            raise
-        yield path, text
+            yield path, content.decode("utf-8")
+        except UnicodeDecodeError:
+            raise PageError(Finding(Place(path.as_posix()), "page-not-utf-8")) from None
 
 
 def prose_pages(folder: Path) -> Iterator[ProsePage]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from actionplan.reading.checks import Checked, check_files
+from actionplan.reading.checks import Checked, Content, check_files
 from actionplan.reading.located import read
 from actionplan.reading.yaml_file import YamlFile
 
@@ -15,11 +15,11 @@ class Rechecking:
     """
 
     def __init__(self) -> None:
-        self._asked: tuple[Mapping[str, bytes | None], str] | None = None
+        self._asked: tuple[Mapping[str, Content], str] | None = None
         self._checked = Checked(None, ())
         self._read: dict[str, tuple[bytes, YamlFile]] = {}
 
-    def __call__(self, files: Mapping[str, bytes | None], prefix: str = "") -> Checked:
+    def __call__(self, files: Mapping[str, Content], prefix: str = "") -> Checked:
         """Check a plan's files; nothing about their contents is ever raised.
 
         The arguments are those of :func:`actionplan.reading.checks.check_files`.
