@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -15,7 +16,11 @@ from tests.site.building import BASE_URL
 
 
 @contextmanager
-def started(project: Path, *plugins: tuple[str, BasePlugin]) -> Iterator[MkDocsConfig]:  # type: ignore[type-arg]
+def started(
+    project: Path,
+    *plugins: tuple[str, BasePlugin],  # type: ignore[type-arg]
+    command: Literal["build", "serve"] = "build",
+) -> Iterator[MkDocsConfig]:
     """A project's settings, with more plugins than it has, until MkDocs shuts down."""
     config = load_config(str(project / "mkdocs.yml"), site_url=BASE_URL, site_dir=str(project / "site"))
     for name, plugin in plugins:
@@ -24,7 +29,7 @@ def started(project: Path, *plugins: tuple[str, BasePlugin]) -> Iterator[MkDocsC
     ours = config.plugins["actionplan"]
     assert isinstance(ours, ActionPlanPlugin)
     ours.cache = Cache()
-    config.plugins.on_startup(command="build", dirty=False)
+    config.plugins.on_startup(command=command, dirty=False)
     try:
         yield config
     finally:
