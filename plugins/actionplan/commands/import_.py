@@ -8,7 +8,7 @@ import click
 from actionplan.commands.common import in_language, of_data, plan_in, print_faults, stop
 from actionplan.plan.values import Language
 from actionplan.spreadsheets.importing import Import, import_workbook
-from actionplan.spreadsheets.package import MAX_BYTES
+from actionplan.spreadsheets.limits import MOST
 from actionplan.spreadsheets.report import changes_in_words, obstacles_in_words, summary
 from actionplan.system.files import write_all
 from actionplan.words.wording import Wording, wording
@@ -49,7 +49,7 @@ def _bytes_of(workbook: Path, words: Wording) -> bytes:
     """A file's bytes, no more than a workbook may have and one, which says that there are more."""
     try:
         with workbook.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(MOST["bytes"] + 1)
     except OSError as error:
         stop(words("cannot_read", file=workbook, reason=error.strerror))
 
