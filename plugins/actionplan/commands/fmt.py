@@ -5,12 +5,13 @@ from typing import cast
 
 import click
 
-from actionplan.commands.common import in_language, of_data, print_faults, stop
+from actionplan.commands.common import in_language, of_data, print_faults, stop, stop_unwritten, write_plan
 from actionplan.editing.formatting import NotFaithfulError, formatted
 from actionplan.plan.values import Language
 from actionplan.reading.findings import has_errors
 from actionplan.reading.located import read
-from actionplan.system.files import write_all
+from actionplan.system.folder_lock import FolderInUseError
+from actionplan.system.journal import NotRestoredError, settled
 from actionplan.words.wording import wording
 
 
@@ -38,7 +39,12 @@ def fmt_command(data: Path, lang: str, only_check: bool) -> None:
     language = cast(Language, lang)
     words = wording("fmt", language)
     try:
-        before = {path: path.read_bytes() for path in sorted(data.glob("*.yaml"))}
+        with settled(data):
+            before = {path: path.read_bytes() for path in sorted(data.glob("*.yaml"))}
+    except FileNotFoundError:
+        before = {}
+    except (FolderInUseError, NotRestoredError) as error:
+        stop_unwritten(error, language)
     except OSError as error:
         stop(words("unreadable", file=error.filename))
     if not before:
@@ -47,7 +53,7 @@ def fmt_command(data: Path, lang: str, only_check: bool) -> None:
     after, left_alone = _formatted(before)
     changed = [path for path, raw in after.items() if raw != before[path]]
     if not only_check:
-        _write({path: after[path] for path in changed}, language)
+        write_plan({path: after[path] for path in changed}, language)
     for path in changed:
         click.echo(words("would_change" if only_check else "changed", file=path.as_posix()))
     for path in left_alone:
@@ -76,10 +82,3 @@ def _formatted(before: dict[Path, bytes]) -> tuple[dict[Path, bytes], list[Path]
         except NotFaithfulError:
             left_alone.append(path)
     return after, left_alone
-
-
-def _write(contents: dict[Path, bytes], lang: Language) -> None:
-    try:
-        write_all(contents)
-    except OSError as error:
-        stop(wording("fmt", lang)("unwritable", file=error.filename))

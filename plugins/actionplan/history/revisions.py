@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
+from actionplan.system.journal import settled
+
 # What is read of a revision, besides which nothing has a meaning for the plan.
 _DATA_ENDINGS = (".yaml", ".yml")
 _PAGE_ENDINGS = (".md",)
@@ -38,6 +40,12 @@ def project_files(project: Path, data: str, content: str) -> dict[str, bytes]:
     """
     if not (project / data).is_dir():
         raise RevisionError("no-data", data)
+    # What a killed command has left of a change is undone first.
+    with settled(project / data):
+        return _files_below(project, data, content)
+
+
+def _files_below(project: Path, data: str, content: str) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for folder in (data, content):
         for path in sorted((project / folder).rglob("*")):

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from pathlib import Path
 
+from actionplan.system.journal import settled
+
 # What is taken for a file of a plan by its name, in capitals or not.
 _ENDINGS = (".yaml", ".yml")
 
@@ -19,9 +21,17 @@ def files_in(folder: Path, names: Collection[str]) -> dict[str, bytes | None]:
         The bytes by name. None stands for a file of ``names`` that is there but cannot be read, and
         for the others, which nobody needs to read.
 
+    What a killed command has left of a change is undone first.
+
     Raises:
+        FolderInUseError, NotRestoredError: somebody is changing the files, or that cannot be undone.
         OSError: the folder is not there or cannot be read.
     """
+    with settled(folder):
+        return _files_in(folder, names)
+
+
+def _files_in(folder: Path, names: Collection[str]) -> dict[str, bytes | None]:
     files: dict[str, bytes | None] = {}
     for name in names:
         try:
