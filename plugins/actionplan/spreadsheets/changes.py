@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from actionplan.plan.fields import FieldPath
 from actionplan.reading.decoding import decode
 from actionplan.reading.findings import Finding, closest
+from actionplan.spreadsheets.limits import MOST
 from actionplan.spreadsheets.rows import CellFinding, CellFindings, Submitted, SubmittedRow, TooManyFaults
 from actionplan.spreadsheets.sheets import (
     SHEETS,
@@ -84,6 +85,7 @@ def compare(content: Content, submitted: Submitted) -> Comparison:
     with suppress(TooManyFaults):
         for sheet in SHEETS if not submitted.findings.is_full else ():
             comparer.compare_sheet(sheet)
+        comparer.look_at_limits()
     return comparer.result
 
 
@@ -107,6 +109,14 @@ class _Comparer:
                 self._compare_row(sheet, identifier, row, exported)
         exported_ids = {identifier for name, identifier in self.submitted.fingerprints if name == sheet.name}
         self.result.missing_rows += len((exported_ids & set(now)) - set(submitted))
+
+    def look_at_limits(self) -> None:
+        """Find that there is more to write than can be written soon."""
+        changes = self.result.changes
+        characters = sum(len(text) for change in changes for text in change.new)
+        for what, number in (("changes", len(changes)), ("changed", characters)):
+            if number > MOST[what]:
+                self.result.findings.add(CellFinding("", "", f"most-{what}", {"most": str(MOST[what])}))
 
     def _compare_row(self, sheet: Sheet, identifier: str, row: SubmittedRow, exported: str) -> None:
         """Compare a row that has been changed in the workbook."""

@@ -8,13 +8,15 @@ from collections.abc import Callable, Collection, Mapping
 from typing import IO, NoReturn, TypeAlias
 from xml.parsers import expat
 
-from actionplan.spreadsheets.limits import Budget, NotAWorkbook, check_limit
+from actionplan.spreadsheets.limits import MOST, Budget, NotAWorkbook, check_limit
 
 Attributes: TypeAlias = Mapping[str, str]
 OnStart: TypeAlias = Callable[[str, Attributes], None]
 OnEnd: TypeAlias = Callable[[str, str], None]
 
 _CHUNK = 1 << 16
+_LONGEST_TAG = 1 << 19
+_DEEPEST = MOST["depth"]
 
 
 class ElementReader:
@@ -34,8 +36,11 @@ class ElementReader:
         self._budget, self._texts, self._sheet = budget, texts, sheet
         self._on_start, self._on_end = on_start, on_end
         self._depth = 0
+        self._elements = 0
         self._length = 0
         self._text: list[str] = []
+        # A file has a million elements of a few names.
+        self._names: dict[str, str] = {}
 
     def read(self, source: IO[bytes]) -> None:
         """Read a stream to its end.
@@ -51,27 +56,45 @@ class ElementReader:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
+        fed = 0
         while chunk := source.read(_CHUNK):
             self._budget.use("unpacked", len(chunk), self._sheet)
             parser.Parse(chunk, False)
+            fed += len(chunk)
+            # Older versions of expat begin a tag anew with each piece of it that they get.
+            if fed - parser.CurrentByteIndex > _LONGEST_TAG:
+                raise NotAWorkbook("damaged", self._sheet)
+            self._budget.use("elements", self._elements, self._sheet)
+            self._elements = 0
         parser.Parse(b"", True)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self._budget.use("elements", 1, self._sheet)
+        self._elements += 1
         self._depth += 1
-        check_limit("depth", self._depth, self._sheet)
-        self._text.clear()
-        self._length = 0
-        self._on_start(name.rpartition(":")[2], attributes)
+        if self._depth > _DEEPEST:
+            check_limit("depth", self._depth, self._sheet)
+        if self._length:
+            self._text.clear()
+            self._length = 0
+        self._on_start(self._local(name), attributes)
 
     def _end(self, name: str) -> None:
         self._depth -= 1
-        name = name.rpartition(":")[2]
-        self._on_end(name, "".join(self._text) if name in self._texts else "")
-        self._text.clear()
+        local = self._local(name)
+        self._on_end(local, "".join(self._text) if local in self._texts else "")
+        if self._length:
+            self._text.clear()
+            self._length = 0
+
+    def _local(self, name: str) -> str:
+        known = self._names.get(name)
+        if known is None:
+            known = name.rpartition(":")[2]
+            if len(self._names) < _CHUNK:
+                self._names[name] = known
+        return known
 
     def _characters(self, text: str) -> None:
-        # Most of it is white space between elements; what is long is looked at when it grows.
         self._length += len(text)
         check_limit("length", self._length, self._sheet)
         self._text.append(text)
