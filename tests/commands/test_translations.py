@@ -102,10 +102,14 @@ def test_a_record_that_cannot_be_written(accepted: Path, monkeypatch: pytest.Mon
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("actionplan.commands.translations.write_all", refuse)
+    file = accepted / "translations.yaml"
+    file.write_bytes(b"accepted: []\n")
+    monkeypatch.setattr("os.fsync", refuse)
     result = _run(accepted, "--accept")
     assert result.exit_code == 2
-    assert "translations.yaml kunde inte skrivas (Permission denied). Inget är ändrat." in result.output
+    assert f"{file}: filen går inte att skriva (Permission denied)" in result.output
+    assert result.output.endswith("Ingenting är ändrat.\n")
+    assert file.read_bytes() == b"accepted: []\n"
 
 
 def test_a_faulty_plan_is_explained(small: Path) -> None:

@@ -88,8 +88,8 @@ def test_faults_that_only_the_whole_plan_shows(book: Path, small: Path) -> None:
     book.write_bytes(with_cell(book.read_bytes(), "Organisationer", "B3", "company"))
     result = _run("import", book, "--data", small, "--write")
     assert result.exit_code == 1
-    assert "Med ändringarna skulle planen innehålla fel:\n" in result.output
-    assert f"{small}/organisations.yaml:" in result.output
+    assert f"{book}, bladet Organisationer, cell B3: " in result.output
+    assert "Ingenting är skrivet." in result.output
 
 
 def test_a_failing_write_leaves_the_plan(book: Path, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,12 +97,59 @@ def test_a_failing_write_leaves_the_plan(book: Path, small: Path, monkeypatch: p
     book.write_bytes(with_cell(book.read_bytes(), "Aktiviteter", "C2", "Bygga hem."))
 
     def full(*_: object) -> None:
-        raise OSError(28, "No space left on device", "activities.yaml")
+        raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
     result = _run("import", book, "--data", small, "--write")
     assert result.exit_code == 2
+    assert f"{small}/activities.yaml: filen går inte att skriva (No space left on device)" in result.output
     assert "Ingenting är ändrat." in result.output
+    assert _contents(small) == before
+
+
+def test_what_cannot_be_taken_back_is_not_said_to_be_unchanged(
+    book: Path, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = with_cell(book.read_bytes(), "Aktiviteter", "C2", "Bygga hem.")
+    book.write_bytes(with_cell(raw, "Organisationer", "C2", "Styrelsen"))
+    before, real = _contents(small), Path.replace
+
+    def broken(self: Path, target: Path) -> Path:
+        if self.name in ("1.new", "0.old"):
+            raise PermissionError(1, "Operation not permitted", str(self), None, str(target))
+        return real(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", broken)
+        result = _run("import", book, "--data", small, "--write")
+        assert result.exit_code == 2
+        assert "Ingenting är ändrat" not in result.output
+        assert "kör actionplan check: då återställs filerna." in result.output
+        said = _run("check", "--data", small)
+        assert said.exit_code == 1
+        assert "kan inte återställas" in said.output
+    assert (small / ".actionplan-writing").is_dir()
+    assert _run("check", "--data", small).exit_code == 0
+    assert _contents(small) == before
+
+
+@pytest.mark.parametrize("command", ["import", "fmt", "new"])
+def test_a_link_among_the_files_is_refused_in_words(
+    command: str, book: Path, small: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere.yaml"
+    (small / "organisations.yaml").replace(elsewhere)
+    (small / "organisations.yaml").symlink_to(elsewhere)
+    if command == "fmt":
+        elsewhere.write_bytes(elsewhere.read_bytes().replace(b"organisations:\n", b"organisations: \n"))
+    before = _contents(small)
+    book.write_bytes(with_cell(book.read_bytes(), "Organisationer", "C2", "Styrelsen"))
+    new = ("organisation", "--kind", "authority", "--name-sv", "Skolverket")
+    arguments = {"import": (book, "--write"), "fmt": (), "new": new}[command]
+    result = _run(command, *arguments, "--data", small)
+    assert result.exit_code == 2
+    assert f"{small}/organisations.yaml: filen är en länk till en annan fil." in result.output
+    assert (small / "organisations.yaml").is_symlink()
     assert _contents(small) == before
 
 

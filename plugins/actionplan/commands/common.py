@@ -1,6 +1,6 @@
 """Options that commands share, what they say of faults, and how they end."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 from urllib.parse import urlsplit
@@ -14,7 +14,18 @@ from actionplan.reading.findings import Finding, has_errors
 from actionplan.reading.prose import PageError
 from actionplan.reading.reporting import Format, headline, report, summary
 from actionplan.system.cache import FOLDER, Cache
+from actionplan.system.files import write_all
+from actionplan.system.folder_lock import FolderInUseError
+from actionplan.system.journal import LinkedFileError, NotRestoredError, StrangeJournalError
 from actionplan.words.wording import Wording, wording
+
+# What is said when files cannot be changed, the special before the general.
+_UNWRITTEN = {
+    LinkedFileError: "linked",
+    FolderInUseError: "in_use",
+    StrangeJournalError: "strange",
+    NotRestoredError: "not_restored",
+}
 
 Item = TypeVar("Item")
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -112,6 +123,20 @@ def site_address(site_url: str, words: Wording) -> str:
     if parts.scheme not in ("http", "https") or not parts.netloc:
         stop(words("command.bad_address", value=site_url))
     return site_url.rstrip("/") + "/"
+
+
+def write_plan(contents: Mapping[Path, bytes], lang: Language) -> None:
+    """Change files of a plan, all or none; if that cannot be done, say so and end the command with 2."""
+    try:
+        write_all(contents)
+    except OSError as error:
+        stop_unwritten(error, lang)
+
+
+def stop_unwritten(error: OSError, lang: Language) -> NoReturn:
+    """Say why files cannot be changed, and end the command with 2."""
+    code = next((code for kind, code in _UNWRITTEN.items() if isinstance(error, kind)), "unwritable")
+    stop(wording("writing", lang)(code, file=str(error.filename), reason=str(error.strerror)))
 
 
 def stop(message: str) -> NoReturn:

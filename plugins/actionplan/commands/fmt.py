@@ -6,7 +6,7 @@ from typing import cast
 
 import click
 
-from actionplan.commands.common import in_language, of_data, print_faults, stop
+from actionplan.commands.common import in_language, of_data, print_faults, stop, stop_unwritten, write_plan
 from actionplan.editing.formatting import NotFaithfulError, formatted
 from actionplan.plan.kinds import FILES
 from actionplan.plan.values import Language
@@ -15,7 +15,8 @@ from actionplan.reading.findings import has_errors
 from actionplan.reading.folder import files_in
 from actionplan.reading.input_files import Unread
 from actionplan.reading.located import read
-from actionplan.system.files import write_all
+from actionplan.system.folder_lock import FolderInUseError
+from actionplan.system.journal import NotRestoredError
 from actionplan.words.wording import wording
 
 
@@ -42,7 +43,10 @@ def fmt_command(data: Path, lang: str, only_check: bool) -> None:
     """
     language = cast(Language, lang)
     words = wording("fmt", language)
-    files = files_in(data, FILES) if data.is_dir() else {}
+    try:
+        files = files_in(data, FILES) if data.is_dir() else {}
+    except (FolderInUseError, NotRestoredError) as error:
+        stop_unwritten(error, language)
     if not files:
         stop(words("no_files", folder=data.as_posix()))
     before = {data / name: raw for name, raw in sorted(files.items()) if isinstance(raw, bytes)}
@@ -51,7 +55,7 @@ def fmt_command(data: Path, lang: str, only_check: bool) -> None:
     after, left_alone = _formatted(before)
     changed = [path for path, raw in after.items() if raw != before[path]]
     if not only_check:
-        _write({path: after[path] for path in changed}, language)
+        write_plan({path: after[path] for path in changed}, language)
     for path in changed:
         click.echo(words("would_change" if only_check else "changed", file=path.as_posix()))
     for path in left_alone:
@@ -89,10 +93,3 @@ def _formatted(before: dict[Path, bytes]) -> tuple[dict[Path, bytes], list[Path]
         except NotFaithfulError:
             left_alone.append(path)
     return after, left_alone
-
-
-def _write(contents: dict[Path, bytes], lang: Language) -> None:
-    try:
-        write_all(contents)
-    except OSError as error:
-        stop(wording("fmt", lang)("unwritable", file=error.filename))

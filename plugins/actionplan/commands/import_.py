@@ -5,12 +5,11 @@ from typing import cast
 
 import click
 
-from actionplan.commands.common import in_language, of_data, plan_in, print_faults, stop
+from actionplan.commands.common import in_language, of_data, plan_in, print_faults, stop, write_plan
 from actionplan.plan.values import Language
 from actionplan.spreadsheets.importing import Import, import_workbook
-from actionplan.spreadsheets.package import MAX_BYTES
+from actionplan.spreadsheets.limits import MOST
 from actionplan.spreadsheets.report import changes_in_words, obstacles_in_words, summary
-from actionplan.system.files import write_all
 from actionplan.words.wording import Wording, wording
 
 
@@ -39,7 +38,8 @@ def import_command(workbook: Path, is_written: bool, data: Path, lang: str) -> N
         click.echo(words("nothing_written"), err=True)
         raise SystemExit(1)
     if result.files and is_written:
-        _write(result, words)
+        write_plan(result.files, language)
+        click.echo(words("written"))
     elif result.files:
         click.echo(words("how_to_write"))
     raise SystemExit(1 if result.comparison.conflicts else 0)
@@ -49,7 +49,7 @@ def _bytes_of(workbook: Path, words: Wording) -> bytes:
     """A file's bytes, no more than a workbook may have and one, which says that there are more."""
     try:
         with workbook.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(MOST["bytes"] + 1)
     except OSError as error:
         stop(words("cannot_read", file=workbook, reason=error.strerror))
 
@@ -65,11 +65,3 @@ def _print_result(result: Import, workbook: str, folder: str, lang: Language) ->
         print_faults(result.faults, lang, counted=False)
     if not comparison.findings:
         click.echo(summary(comparison, lang))
-
-
-def _write(result: Import, words: Wording) -> None:
-    try:
-        write_all(result.files)
-    except OSError as error:
-        stop(words("cannot_write", file=error.filename, reason=error.strerror))
-    click.echo(words("written"))

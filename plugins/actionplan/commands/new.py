@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import click
 
-from actionplan.commands.common import in_language, of_data, plan_in, print_faults, stop
+from actionplan.commands.common import in_language, of_data, plan_in, print_faults, stop, write_plan
 from actionplan.commands.questions import QUESTIONS, Question, entry_of
 from actionplan.derived.routes import Route
 from actionplan.editing.entries import id_for, index_for, next_in_area, used_ids
@@ -17,7 +17,6 @@ from actionplan.plan.kinds import KINDS, Kind
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.plan.whole import Plan
 from actionplan.reading.findings import Finding, has_errors
-from actionplan.system.files import write_all
 from actionplan.words.wording import Wording, wording
 
 _EXAMPLES = {
@@ -92,13 +91,13 @@ def _add(kind: str, data: Path, lang: Language, identifier: str, options: dict[s
     try:
         inserted = with_record(path.read_bytes(), key, index_for(plan, kind, entry), entry)
         _end_if_faulty(data, name, inserted, t)
-        write_all({path: inserted.raw})
     except NotLaidOutError:
         stop(t("not_laid_out", file=path.as_posix()))
     except NoPlaceError:
         stop(t("no_place", file=path.as_posix(), name=key))
     except OSError as error:
-        stop(t("unwritable", file=path.as_posix(), reason=error.strerror or str(error)))
+        stop(t("unreadable", file=path.as_posix(), reason=error.strerror or str(error)))
+    write_plan({path: inserted.raw}, lang)
     click.echo(t("written", file=path.as_posix(), line=str(inserted.line), id=entry["id"]))
     click.echo(t("page", sv=_address(kind, entry, "sv"), en=_address(kind, entry, "en")))
 

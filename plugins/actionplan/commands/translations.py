@@ -15,13 +15,13 @@ from actionplan.commands.common import (
     plan_in,
     read_pages,
     stop,
+    write_plan,
 )
 from actionplan.derived.translation import accept, translations
 from actionplan.editing.translation_record import FILE, as_file, as_json, in_words, state_in_words
 from actionplan.plan.values import Language
 from actionplan.plan.whole import Plan
 from actionplan.reading.prose import ProsePage, prose_pages
-from actionplan.system.files import write_all
 from actionplan.words.wording import wording
 
 
@@ -70,9 +70,10 @@ def _accepted(plan: Plan, names: tuple[str, ...], pages: list[ProsePage], data: 
     try:
         lines = accept(plan, names, pages)
         file = data / FILE
-        write_all({file: as_file(lines, file.read_bytes() if file.exists() else b"")})
+        content = as_file(lines, file.read_bytes() if file.exists() else b"")
     except KeyError as error:
         stop(words("translations.unknown", name=error.args[0]))
     except OSError as error:
-        stop(words("translations.unwritten", file=(data / FILE).as_posix(), reason=error.strerror or ""))
+        stop(words("translations.unreadable", file=(data / FILE).as_posix(), reason=error.strerror or ""))
+    write_plan({file: content}, lang)
     return replace(plan, accepted=lines)

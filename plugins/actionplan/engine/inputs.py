@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from actionplan.reading.findings import Finding
 from actionplan.reading.input_files import LARGEST_OTHER, LARGEST_PAGE, is_passed_over, why_unread
@@ -18,7 +18,7 @@ def take_out_unread(files: Files, config: MkDocsConfig) -> tuple[Finding, ...]:
     """
     findings = []
     for file, path in list(_own_files(files, Path(config.docs_dir))):
-        if file.inclusion.is_excluded():
+        if file.inclusion is InclusionLevel.EXCLUDED:
             continue
         # Hidden files are left out by MkDocs' own settings, or meant to be published.
         if is_passed_over(path.name) and not path.name.startswith("."):

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from actionplan.history.git import RevisionError, ask, ask_or_none, look_for_repository
 from actionplan.reading.input_files import LARGEST_DATA, input_files, read_input
+from actionplan.system.journal import settled
 
 # What is read of a revision, besides which nothing has a meaning for the plan.
 _DATA_ENDINGS = (".yaml", ".yml")
@@ -21,6 +22,12 @@ def project_files(project: Path, data: str, content: str) -> dict[str, bytes]:
     """
     if not (project / data).is_dir():
         raise RevisionError("no-data", data)
+    # What a killed command has left of a change is undone first.
+    with settled(project / data):
+        return _files_below(project, data, content)
+
+
+def _files_below(project: Path, data: str, content: str) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for folder in (data, content):
         for path in input_files(project / folder):

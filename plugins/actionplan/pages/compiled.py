@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from actionplan.system.files import write_all
+from actionplan.system.files import replace_file
 
 _FOLDER = Path(__file__).parent / "templates" / "__pycache__"
 
@@ -52,7 +52,7 @@ class CompiledTemplates(BytecodeCache):
             return
         with suppress(OSError):
             self._folder.mkdir(exist_ok=True)
-            write_all({self._file(bucket): self._compiled[bucket.key]}, durable=False)
+            replace_file(self._file(bucket), self._compiled[bucket.key])
 
     def _file(self, bucket: Bucket) -> Path:
         return self._folder / f"{bucket.key}-{self._ending}"

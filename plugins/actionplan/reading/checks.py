@@ -21,7 +21,17 @@ from actionplan.reading.places import places
 from actionplan.reading.records import items_of
 from actionplan.reading.validating import validated
 from actionplan.reading.yaml_file import YamlFile
+from actionplan.system.folder_lock import FolderInUseError
 from actionplan.system.gc_pause import without_collecting
+from actionplan.system.journal import FOLDER as JOURNAL
+from actionplan.system.journal import NotRestoredError, StrangeJournalError
+
+# Why a folder cannot be read as a whole, the special before the general.
+_UNSETTLED = {
+    FolderInUseError: "folder-in-use",
+    StrangeJournalError: "strange-journal",
+    NotRestoredError: "not-restored",
+}
 
 # A file's bytes, why it is not read, or None for one that nobody needs to read.
 Content = bytes | Unread | None
@@ -84,7 +94,18 @@ def check(
     if not (folder.is_dir() and os.access(folder, os.R_OK | os.X_OK)):
         address = folder.as_posix()
         return Checked(None, (Finding(Place(address), "missing-folder", {"folder": address}),))
-    return check_these(files_in(folder, FILES), prefix_of(folder))
+    try:
+        files = files_in(folder, FILES)
+    except (FolderInUseError, NotRestoredError) as error:
+        return Checked(None, (_unsettled(folder, error),))
+    return check_these(files, prefix_of(folder))
+
+
+def _unsettled(folder: Path, error: OSError) -> Finding:
+    """That a folder holds some files as they were and some as a command that was broken off wanted them."""
+    code = next(code for kind, code in _UNSETTLED.items() if isinstance(error, kind))
+    params = {"file": str(error.filename), "reason": str(error.strerror)}
+    return Finding(Place((folder / JOURNAL).as_posix()), code, params)
 
 
 def _told(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

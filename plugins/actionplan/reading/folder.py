@@ -4,6 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from actionplan.reading.input_files import LARGEST_DATA, Unread, is_passed_over, read_input
+from actionplan.system.journal import settled
 
 # What is taken for a file of a plan by its name, in capitals or not.
 _ENDINGS = (".yaml", ".yml")
@@ -21,9 +22,17 @@ def files_in(folder: Path, names: Collection[str]) -> dict[str, bytes | Unread |
         The bytes by name, or why a file of ``names`` that is there is not read. None stands for the others,
         which nobody needs to read.
 
+    What a killed command has left of a change is undone first.
+
     Raises:
+        FolderInUseError, NotRestoredError: somebody is changing the files, or that cannot be undone.
         OSError: the folder is not there or cannot be read.
     """
+    with settled(folder):
+        return _files_in(folder, names)
+
+
+def _files_in(folder: Path, names: Collection[str]) -> dict[str, bytes | Unread | None]:
     files: dict[str, bytes | Unread | None] = {}
     for name in names:
         try:

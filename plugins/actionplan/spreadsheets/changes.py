@@ -8,13 +8,14 @@ everything twice. The row is the unit, not the cell, since its two languages say
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from actionplan.plan.fields import FieldPath
 from actionplan.reading.decoding import decode
 from actionplan.reading.findings import Finding, closest
-from actionplan.spreadsheets.rows import CellFinding, Submitted, SubmittedRow
+from actionplan.spreadsheets.limits import MOST
+from actionplan.spreadsheets.rows import CellFinding, CellFindings, Submitted, SubmittedRow, TooManyFaults
 from actionplan.spreadsheets.sheets import (
     SHEETS,
     Content,
@@ -33,10 +34,16 @@ _SHORTEST_CUT = 255
 _SHORTEST_WITH_DOTS = 25
 _SHOWN_OF_END = 30
 
+# Looking for what was meant takes a while in a large plan; who has so many faults has one cause for them.
+_MOST_SUGGESTIONS = 100
+
 
 @dataclass(frozen=True)
 class ValueChange:
-    """A value that the workbook changes, with the sheet's title there and the cell that says so."""
+    """A value that the workbook changes, with the sheet's title there and the cells that say so.
+
+    Of references there is a cell for each; if there are none, the first that could hold one.
+    """
 
     sheet: Sheet
     id: str
@@ -44,7 +51,12 @@ class ValueChange:
     old: Value
     new: Value
     title: str
-    cell: str
+    cells: tuple[str, ...]
+
+    @property
+    def cell(self) -> str:
+        """The first of the cells."""
+        return self.cells[0]
 
 
 @dataclass(frozen=True)
@@ -63,15 +75,17 @@ class Comparison:
 
     changes: list[ValueChange] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
-    findings: list[CellFinding] = field(default_factory=list)
+    findings: CellFindings = field(default_factory=CellFindings)
     missing_rows: int = 0
 
 
 def compare(content: Content, submitted: Submitted) -> Comparison:
     """Compare a workbook with the plan as it stands now."""
     comparer = _Comparer(content, submitted)
-    for sheet in SHEETS:
-        comparer.compare_sheet(sheet)
+    with suppress(TooManyFaults):
+        for sheet in SHEETS if not submitted.findings.is_full else ():
+            comparer.compare_sheet(sheet)
+        comparer.look_at_limits()
     return comparer.result
 
 
@@ -82,7 +96,7 @@ class _Comparer:
         self.content = content
         self.submitted = submitted
         self.placeholder = wording("xlsx", submitted.lang)("too_long")
-        self.result = Comparison(findings=list(submitted.findings))
+        self.result = Comparison(findings=CellFindings(submitted.findings))
 
     def compare_sheet(self, sheet: Sheet) -> None:
         now = self.content.rows[sheet.name]
@@ -90,12 +104,19 @@ class _Comparer:
         for identifier, row in submitted.items():
             exported = self.submitted.fingerprints.get((sheet.name, identifier))
             if exported is None:
-                params = {"id": identifier, "near": closest(identifier, now)}
-                self._fault(sheet, row.cell, "unknown-id", params)
+                self._fault(sheet, row.cell, "unknown-id", {"id": identifier}, now)
             elif fingerprint(row.values) != exported:
                 self._compare_row(sheet, identifier, row, exported)
         exported_ids = {identifier for name, identifier in self.submitted.fingerprints if name == sheet.name}
         self.result.missing_rows += len((exported_ids & set(now)) - set(submitted))
+
+    def look_at_limits(self) -> None:
+        """Find that there is more to write than can be written soon."""
+        changes = self.result.changes
+        characters = sum(len(text) for change in changes for text in change.new)
+        for what, number in (("changes", len(changes)), ("changed", characters)):
+            if number > MOST[what]:
+                self.result.findings.add(CellFinding("", "", f"most-{what}", {"most": str(MOST[what])}))
 
     def _compare_row(self, sheet: Sheet, identifier: str, row: SubmittedRow, exported: str) -> None:
         """Compare a row that has been changed in the workbook."""
@@ -111,50 +132,79 @@ class _Comparer:
             if value != visible[path]:
                 change = ValueChange(sheet, identifier, path, now[path], value, title, row.cells[path])
                 self.result.changes.append(change)
-                for code, params, cause in _faults(change, row.values, self.content):
-                    self._fault(sheet, change.cell, code, params, cause)
+                for fault in _faults(change, row.values, self.content):
+                    self._fault(
+                        sheet, fault.cell or change.cell, fault.code, fault.params, fault.known, fault.cause
+                    )
 
     def _fault(
-        self, sheet: Sheet, cell: str, code: str, params: Mapping[str, str], cause: Finding | None = None
+        self,
+        sheet: Sheet,
+        cell: str,
+        code: str,
+        params: Mapping[str, str],
+        known: Collection[str] = (),
+        cause: Finding | None = None,
     ) -> None:
+        """Add a finding; what was probably meant is looked for among ``known``, if there are not too many."""
         title = self.submitted.titles[sheet.name]
-        self.result.findings.append(CellFinding(title, cell, code, params, cause))
+        value = params.get("value") or params.get("id") or ""
+        if known and len(self.result.findings) < _MOST_SUGGESTIONS:
+            params = {**params, "near": closest(value, known)}
+        self.result.findings.add(CellFinding(title, cell, code, params, cause))
 
 
-Fault: TypeAlias = tuple[str, dict[str, str], Finding | None]
+@dataclass(frozen=True)
+class _Fault:
+    """What is wrong with a new value: the code, what fills in its message, and what is known instead.
+
+    ``cell`` is that of one reference among several, empty for the first of the change; ``cause`` is what
+    the plan's own reader says of a text.
+    """
+
+    code: str
+    params: Mapping[str, str] = field(default_factory=dict)
+    known: Collection[str] = ()
+    cell: str = ""
+    cause: Finding | None = None
 
 
-def _faults(change: ValueChange, row: SheetRow, content: Content) -> Iterator[Fault]:
-    """What is wrong with one new value: code, parameters and what the reader says of a text."""
+def _faults(change: ValueChange, row: SheetRow, content: Content) -> Iterator[_Fault]:
+    """What is wrong with one new value."""
     kind = change.sheet.field_at(change.path).of
     if too_long(change.old):
-        yield "too-long-here", {}, None
+        yield _Fault("too-long-here")
     elif not change.new and change.sheet.requires(change.path):
-        yield "required", {}, None
+        yield _Fault("required")
     elif change.path[1:] == ("en",) and change.new and not row[(change.path[0], "sv")]:
-        yield "only-english", {}, None
+        yield _Fault("only-english")
     elif isinstance(change.new, tuple):
-        yield from _unknown(change.new, content.choices[kind])
-        for item in sorted({item for item in change.new if change.new.count(item) > 1}):
-            yield "repeated", {"value": item}, None
+        yield from _faults_of_items(change.new, change.cells, content.choices[kind])
     elif kind:
-        yield from _unknown((change.new,) if change.new else (), content.choices[kind])
+        yield from _faults_of_items((change.new,) if change.new else (), change.cells, content.choices[kind])
     else:
         yield from _faults_of_text(change.new, str(change.old))
 
 
-def _unknown(items: tuple[str, ...], known: Collection[str]) -> Iterator[Fault]:
-    for item in items:
+def _faults_of_items(
+    items: tuple[str, ...], cells: tuple[str, ...], known: Collection[str]
+) -> Iterator[_Fault]:
+    """What is wrong with references, each at its own cell."""
+    seen: set[str] = set()
+    for item, cell in zip(items, cells, strict=False):
         if item not in known:
-            yield "unknown-reference", {"value": item, "near": closest(item, known)}, None
+            yield _Fault("unknown-reference", {"value": item}, known, cell)
+        elif item in seen:
+            yield _Fault("repeated", {"value": item}, cell=cell)
+        seen.add(item)
 
 
-def _faults_of_text(new: str, old: str) -> Iterator[Fault]:
+def _faults_of_text(new: str, old: str) -> Iterator[_Fault]:
     if too_long(new) or _is_cut(new, old):
-        yield "cut-text", {"end": new[-_SHOWN_OF_END:]}, None
+        yield _Fault("cut-text", {"end": new[-_SHOWN_OF_END:]})
     for fault in decode("", new.encode("utf-8")).findings:
         if fault.severity == "error":
-            yield "character", {}, fault
+            yield _Fault("character", cause=fault)
 
 
 def _is_cut(new: str, old: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +11,12 @@ from actionplan.editing.writer import NotLaidOutError, with_values
 from actionplan.plan.fields import FieldPath
 from actionplan.reading.findings import Finding
 from actionplan.reading.located import read
+from actionplan.spreadsheets.book import SentBook
 from actionplan.spreadsheets.changes import Comparison, ValueChange, compare
-from actionplan.spreadsheets.package import NotAWorkbook, opened
-from actionplan.spreadsheets.rows import CellFinding, submitted
+from actionplan.spreadsheets.limits import NotAWorkbook
+from actionplan.spreadsheets.rows import CellFinding, CellFindings, TooManyFaults, submitted
 from actionplan.spreadsheets.sheets import SHEETS, Value, content_of
+from actionplan.spreadsheets.trial_cells import change_and_cell
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,8 @@ class Import:
     """What a workbook would do to a plan.
 
     ``files`` are the new contents of the files that change, empty if there is
-    any finding. ``faults`` are what ``check`` would say of the changed plan.
+    any finding. ``faults`` are what ``check`` would say of the changed plan
+    that is about no cell.
     """
 
     comparison: Comparison
@@ -38,17 +42,36 @@ def import_workbook(raw: bytes, folder: Path) -> Import:
     files = _files(folder)
     content = content_of({name: read(name, text).data for name, text in files.items()})
     try:
-        comparison = compare(content, submitted(opened(raw)))
+        comparison = compare(content, submitted(SentBook(raw)))
     except NotAWorkbook as reason:
-        return Import(Comparison(findings=[CellFinding("", "", reason.code)]), {})
+        finding = CellFinding(reason.sheet, "", reason.code, reason.params)
+        return Import(Comparison(findings=CellFindings([finding])), {})
     if comparison.findings:
         return Import(comparison, {})
     changed, failed = _changed(files, comparison.changes)
     comparison.findings += failed
     findings = () if failed or not changed else checked_with(folder, changed).findings
-    faults = tuple(item for item in findings if item.severity == "error")
-    is_sound = not (failed or faults)
+    faults = _without_cells([item for item in findings if item.severity == "error"], changed, comparison)
+    is_sound = not (comparison.findings or faults)
     return Import(comparison, {folder / name: text for name, text in changed.items() if is_sound}, faults)
+
+
+def _without_cells(
+    faults: list[Finding], changed: Mapping[str, bytes], comparison: Comparison
+) -> tuple[Finding, ...]:
+    """The faults of the changed plan that no cell has brought; the others are added to the comparison's."""
+    rest: list[Finding] = []
+    with suppress(TooManyFaults):
+        for fault in faults:
+            name = Path(fault.place.file).name
+            of_file = [change for change in comparison.changes if change.sheet.file == name]
+            found = change_and_cell(fault, changed[name], of_file) if name in changed else None
+            if found:
+                change, cell = found
+                comparison.findings.add(CellFinding(change.title, cell, "in-trial", cause=fault))
+            else:
+                rest.append(fault)
+    return tuple(rest)
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -1,92 +1,73 @@
 """Opens a workbook that somebody sent, after a look at what it is: it may be anything.
 
-A workbook is a zip archive of XML parts. A small one can be made to grow without end, by what it unpacks to
-or by entities that name each other, so both are looked at before any reader of workbooks is let near it.
+A workbook is a zip archive of XML parts (ECMA-376 Part 2). Of these only the few that hold the cells of the
+sheets that are asked for are unpacked, as streams, within the limits of
+:mod:`actionplan.spreadsheets.limits`; pictures, charts, comments, macros and whatever else may be there are
+not looked at. openpyxl, which reads workbooks, takes each part as a whole and makes all the cells of every
+range that is merged, linked or formatted before anybody can look at how many there are; so it is asked only
+what a number, a format or an escape means.
 """
 
 import io
-import warnings
+import posixpath
 import zipfile
-from collections.abc import Mapping
+from typing import IO
 
-from openpyxl import Workbook, load_workbook
-
-# A plan of 5,000 activities is a workbook of less than a megabyte, of some ten when unpacked. The limits are
-# an order above that: a workbook of Excel's with pictures or styles of its own still comes in.
-MAX_BYTES = 20_000_000
-MAX_UNPACKED = 100_000_000
-MAX_PARTS = 1_000
+from actionplan.spreadsheets.limits import Budget, NotAWorkbook, check_limit
 
 # Compound files: workbooks with a password ([MS-OFFCRYPTO] 2.1) and those of Excel 97-2003.
 _COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 
-# No part of a package may hold a document type declaration (ECMA-376 Part 2, 7.3.5): it could declare
-# entities that grow without end. The second is the same in UTF-16, whichever way round.
-_DECLARATIONS = (b"<!DOCTYPE", b"\0!\0D\0O\0C\0T\0Y\0P\0E")
-
-# Excel writes the underscore of a text that looks like one of its escapes, _x0041_, as an escape itself
-# (ECMA-376 Part 1, 22.9.2.19, ST_Xstring). openpyxl takes the number out of it, but in shared strings only,
-# so that nobody can tell such a text from an escape afterwards. A mark hides the number from it; Unicode has
-# promised never to give the mark a meaning. Whoever reads a cell takes it away.
-MARK = "\ufdd0"
-_NUMBER = b"x005F_"
-_HIDDEN_NUMBER = f"x{MARK}005F_".encode()
+# The ways of packing that a package may use (ECMA-376 Part 2, annex C); others may ask for much memory.
+_WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
-class NotAWorkbook(Exception):  # noqa: N818 - its code is a finding for the editor
-    """A file cannot be read as a workbook; ``code`` says why, as in ``locales/xlsx``."""
+class Package:
+    """The parts of a package, by name."""
 
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+    def __init__(self, raw: bytes) -> None:
+        """Look at the list of parts.
 
-
-def opened(raw: bytes) -> Workbook:
-    """The workbook in the bytes of a file; what is not a cell is not looked at. Texts may hold ``MARK``.
-
-    Raises:
-        NotAWorkbook: the file is no workbook, has a password, is damaged or too large.
-    """
-    if raw.startswith(_COMPOUND_FILE):
-        raise NotAWorkbook("encrypted-or-old")
-    if len(raw) > MAX_BYTES:
-        raise NotAWorkbook("too-large")
-    if not zipfile.is_zipfile(io.BytesIO(raw)):
-        raise NotAWorkbook("not-xlsx")
-    try:
-        readable = _with_marks(raw, _inspected(raw))
-        with warnings.catch_warnings():
-            # openpyxl warns of what it does not keep; nothing is written back.
-            warnings.simplefilter("ignore")
-            return load_workbook(io.BytesIO(readable), keep_links=False)
-    except NotAWorkbook:
-        raise
-    except Exception as error:
-        # Damaged packages make openpyxl raise nearly anything, KeyError and TypeError among it.
-        raise NotAWorkbook("damaged") from error
-
-
-def _inspected(raw: bytes) -> dict[str, bytes]:
-    """The parts of a package by name, if it can be a workbook."""
-    with zipfile.ZipFile(io.BytesIO(raw)) as package:
-        listed = package.infolist()
-        # What a part claims to be unpacked is also what Python's zipfile unpacks of it at most.
-        if len(listed) > MAX_PARTS or sum(part.file_size for part in listed) > MAX_UNPACKED:
-            raise NotAWorkbook("too-large")
-        if "[Content_Types].xml" not in package.namelist():
+        Raises:
+            NotAWorkbook: it is none, or has too many parts.
+        """
+        if raw.startswith(_COMPOUND_FILE):
+            raise NotAWorkbook("encrypted-or-old")
+        check_limit("bytes", len(raw))
+        if not zipfile.is_zipfile(io.BytesIO(raw)):
             raise NotAWorkbook("not-xlsx")
-        parts = {part.filename: package.read(part) for part in listed}
-    if any(declaration in content for content in parts.values() for declaration in _DECLARATIONS):
-        raise NotAWorkbook("damaged")
-    return parts
+        self.budget = Budget()
+        self._archive = zipfile.ZipFile(io.BytesIO(raw))
+        listed = self._archive.infolist()
+        check_limit("parts", len(listed))
+        # Names of parts are compared without regard to capitals (ECMA-376 Part 2, 6.2.2.3).
+        self._parts = {part.filename.lower(): part for part in listed}
+        if "[content_types].xml" not in self._parts:
+            raise NotAWorkbook("not-xlsx")
+
+    def has(self, name: str) -> bool:
+        """Whether there is a part of a name."""
+        return name.lower() in self._parts
+
+    def stream(self, name: str) -> IO[bytes]:
+        """A part, unpacked while it is read.
+
+        Raises:
+            NotAWorkbook: there is none, or it is packed in a way that no workbook is.
+        """
+        part = self._parts.get(name.lower())
+        if part is None or part.compress_type not in _WAYS:
+            raise NotAWorkbook("damaged")
+        return self._archive.open(part)
 
 
-def _with_marks(raw: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """A package whose escaped underscores are hidden: the same one, unless it holds any."""
-    if not any(_NUMBER in content for content in parts.values()):
-        return raw
-    result = io.BytesIO()
-    with zipfile.ZipFile(result, "w") as package:
-        for name, content in parts.items():
-            package.writestr(name, content.replace(_NUMBER, _HIDDEN_NUMBER))
-    return result.getvalue()
+def target_of(source: str, target: str) -> str:
+    """The name of the part that a part refers to, by an address that may be relative to its folder."""
+    path = posixpath.join("/", posixpath.dirname(source), target)
+    return posixpath.normpath(path).lstrip("/")
+
+
+def relations_of(name: str) -> str:
+    """The name of the part that holds the relations of a part, of the package if it is empty."""
+    folder, file = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{file}.rels")

@@ -5,25 +5,22 @@ and columns by their head, wherever they stand. What Excel may have made of a te
 formula) is a finding, since the text that it was made of is gone.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
-from openpyxl.worksheet.worksheet import Worksheet
 
 from actionplan.plan.fields import FieldPath
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.reading.findings import Finding
-from actionplan.spreadsheets.package import MARK, NotAWorkbook
+from actionplan.spreadsheets.book import SentBook, SentCell, SentSheet
+from actionplan.spreadsheets.limits import MOST, NotAWorkbook
 from actionplan.spreadsheets.sheets import FORM, SHEETS, Sheet, SheetColumn, SheetRow, columns, id_head, tidy
 from actionplan.words.wording import Wording, wording
-
-# More than this no plan fills, and reading it would take minutes.
-_MOST_ROWS = 50_000
-_MOST_COLUMNS = 500
 
 # By sheet and id.
 Fingerprints: TypeAlias = dict[tuple[str, str], str]
@@ -44,13 +41,41 @@ class CellFinding:
     cause: Finding | None = None
 
 
+class CellFindings(list[CellFinding]):
+    """Findings up to a limit, since nobody mends thousands one by one."""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there are more than these."""
+        return len(self) > MOST["faults"]
+
+    def add(self, finding: CellFinding) -> None:
+        """Add one.
+
+        Raises:
+            TooManyFaults: it was the last one that there is room for; the list ends with saying so.
+        """
+        self.append(finding)
+        if len(self) >= MOST["faults"]:
+            self.append(CellFinding("", "", "most-faults", {"most": str(MOST["faults"])}))
+            raise TooManyFaults
+
+
+class TooManyFaults(Exception):  # noqa: N818 - what has been found is told all the same
+    """There are more findings than anybody reads."""
+
+
 @dataclass(frozen=True)
 class SubmittedRow:
-    """A row that came back: the cell of its id, its values, and the first cell that each stands in."""
+    """A row that came back: the cell of its id, its values, and the cells that each value stands in.
+
+    Of a text that is one cell. Of references it is a cell for each of them, in their order, or the first
+    of their columns if there is none.
+    """
 
     cell: str
     values: SheetRow
-    cells: Mapping[FieldPath, str]
+    cells: Mapping[FieldPath, tuple[str, ...]]
 
 
 @dataclass
@@ -61,46 +86,44 @@ class Submitted:
     titles: dict[str, str] = field(default_factory=dict)
     fingerprints: Fingerprints = field(default_factory=dict)
     rows: dict[str, dict[str, SubmittedRow]] = field(default_factory=dict)
-    findings: list[CellFinding] = field(default_factory=list)
+    findings: CellFindings = field(default_factory=CellFindings)
 
 
-def submitted(book: Workbook) -> Submitted:
+def submitted(book: SentBook) -> Submitted:
     """The rows of a workbook with all findings about its cells.
 
     Raises:
-        NotAWorkbook: it has not been made by the export, or what the export recorded in it is gone.
+        NotAWorkbook: it has not been made by the export, what the export recorded in it is gone, or it is
+            damaged or too large.
     """
     lang, widths, fingerprints = _recorded(book)
     words = wording("xlsx", lang)
-    result = Submitted(lang, fingerprints=fingerprints)
-    for sheet in SHEETS:
-        title = words(f"sheet.{sheet.name}")
-        result.titles[sheet.name] = title
-        result.rows[sheet.name] = {}
-        if title in book.sheetnames and isinstance(book[title], Worksheet):
-            laid_out = columns(sheet, widths[sheet.name])
-            _SheetReader(book[title], sheet, words, result).read(laid_out)
-        else:
-            result.findings.append(CellFinding(title, "", "missing-sheet"))
+    titles = {sheet.name: words(f"sheet.{sheet.name}") for sheet in SHEETS}
+    result = Submitted(lang, titles, fingerprints, {sheet.name: {} for sheet in SHEETS})
+    with suppress(TooManyFaults):
+        for sheet in SHEETS:
+            page = book.sheet(titles[sheet.name])
+            if page:
+                _SheetReader(page, sheet, words, result).read(columns(sheet, widths[sheet.name]))
+            else:
+                result.findings.add(CellFinding(titles[sheet.name], "", "missing-sheet"))
     return result
 
 
-def _recorded(book: Workbook) -> tuple[Language, dict[str, dict[str, int]], Fingerprints]:
+def _recorded(book: SentBook) -> tuple[Language, dict[str, dict[str, int]], Fingerprints]:
     """What the export recorded on its hidden sheet."""
     titles = {wording("xlsx", lang)("sheet.fingerprints"): lang for lang in LANGUAGES}
-    matching = [title for title in book.sheetnames if title in titles]
-    if len(matching) != 1:
+    matching = [title for title in book.titles if title in titles]
+    page = book.sheet(matching[0]) if len(matching) == 1 else None
+    if page is None:
         raise NotAWorkbook("no-fingerprints")
-    page = book[matching[0]]
-    if page.max_row > _MOST_ROWS:
-        raise NotAWorkbook("too-large")
-    lines = [tuple(map(_plain, line)) for line in page.iter_rows(max_col=4, values_only=True)]
+    lines = [tuple(_plain(row.get(column)) for column in range(1, 5)) for row in page.rows.values()]
     if ("form", "", "", FORM) not in lines:
         raise NotAWorkbook("other-form")
     widths: dict[str, dict[str, int]] = {sheet.name: {} for sheet in SHEETS}
     try:
         for _, name, key, value in (line for line in lines if line[0] == "width"):
-            widths[name][key] = min(int(value), _MOST_COLUMNS)
+            widths[name][key] = min(int(value), MOST["columns"])
         for sheet in SHEETS:
             columns(sheet, widths[sheet.name])
     except (KeyError, ValueError) as error:
@@ -109,44 +132,43 @@ def _recorded(book: Workbook) -> tuple[Language, dict[str, dict[str, int]], Fing
     return titles[matching[0]], widths, hashes
 
 
-def _plain(value: Any) -> str:
+def _plain(cell: SentCell | None) -> str:
     """The text of a cell as it was written, without Excel's own escapes.
 
     Half a character that one of these would make becomes the sign for a broken one.
     """
-    text = (
-        unescape(value.replace(MARK, "")) if isinstance(value, str) else "" if value is None else str(value)
-    )
-    return str(text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    text: str = unescape(cell.value) if cell else ""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _coordinate(row: int, column: int) -> str:
+    return f"{get_column_letter(column)}{row}"
 
 
 @dataclass
 class _SheetReader:
     """Reads one sheet into the result."""
 
-    page: Worksheet
+    page: SentSheet
     sheet: Sheet
     words: Wording
     result: Submitted
 
     def fault(self, cell: str, code: str, **params: str) -> None:
-        self.result.findings.append(CellFinding(self.page.title, cell, code, params))
+        self.result.findings.add(CellFinding(self.page.title, cell, code, params))
 
     def read(self, laid_out: Sequence[SheetColumn]) -> None:
-        if self.page.max_row > _MOST_ROWS or self.page.max_column > _MOST_COLUMNS:
-            self.fault("", "too-many-cells")
-            return
-        for merged in self.page.merged_cells.ranges:
-            self.fault(str(merged), "merged-cells")
-        lines = list(self.page.iter_rows())
-        at = self._columns_at(lines[0] if lines else (), laid_out)
+        for merged in self.page.merged:
+            self.fault(merged, "merged-cells")
+        at = self._columns_at(laid_out)
         if at is None:
             return
         rows = self.result.rows[self.sheet.name]
         first: dict[str, str] = {}
-        for line in lines[1:]:
-            texts = {cell.coordinate: self._text(cell) for cell in line}
-            identifier, where = texts[line[at[None]].coordinate], line[at[None]].coordinate
+        for number in sorted(self.page.rows.keys() - {1}):
+            line = sorted(self.page.rows[number].items())
+            texts = {column: self._text(cell, _coordinate(number, column)) for column, cell in line}
+            identifier, where = texts.get(at[None], ""), _coordinate(number, at[None])
             if not identifier:
                 if any(texts.values()):
                     self.fault(where, "new-row", kind=self.sheet.kind)
@@ -154,11 +176,9 @@ class _SheetReader:
                 self.fault(where, "repeated-row", id=identifier, first=first[identifier])
             else:
                 first[identifier] = where
-                rows[identifier] = self._row(line, texts, laid_out, at)
+                rows[identifier] = _row(where, number, texts, laid_out, at)
 
-    def _columns_at(
-        self, heads: Sequence[Any], laid_out: Sequence[SheetColumn]
-    ) -> dict[SheetColumn | None, int] | None:
+    def _columns_at(self, laid_out: Sequence[SheetColumn]) -> dict[SheetColumn | None, int] | None:
         """Where each column stands, the id's as None; nothing if one is missing, twice or unknown."""
         wanted: dict[str, SheetColumn | None] = {
             tidy(id_head(self.sheet, self.words)): None,
@@ -166,12 +186,14 @@ class _SheetReader:
         }
         at: dict[SheetColumn | None, int] = {}
         faultless = True
-        for index, cell in enumerate(heads):
-            head = tidy(_plain(cell.value))
+        heads = self.page.rows.get(1, {})
+        with_text = {column for number, row in self.page.rows.items() if number > 1 for column in row}
+        for index in sorted(heads.keys() | with_text):
+            head = tidy(_plain(heads.get(index)))
             if head in wanted and wanted[head] not in at:
                 at[wanted[head]] = index
-            elif head or self._has_text_below(index):
-                self.fault(cell.coordinate, "unknown-head", head=head)
+            elif head or index in with_text:
+                self.fault(_coordinate(1, index), "unknown-head", head=head)
                 faultless = False
         for head, column in wanted.items():
             if column not in at:
@@ -179,41 +201,41 @@ class _SheetReader:
                 faultless = False
         return at if faultless else None
 
-    def _has_text_below(self, index: int) -> bool:
-        letter = get_column_letter(index + 1)
-        return any(cell.value is not None for cell in self.page[letter][1:])
-
-    def _text(self, cell: Any) -> str:
+    def _text(self, cell: SentCell, where: str) -> str:
         """What a cell says; a formula or a number in it is a finding."""
-        value = cell.value
-        if value is None:
-            return ""
-        if cell.data_type == "f":
-            self.fault(cell.coordinate, "formula")
-        elif cell.data_type == "e":
-            self.fault(cell.coordinate, "error-value", value=_plain(value))
-        elif not isinstance(value, str):
-            self.fault(cell.coordinate, "not-text", value=_plain(value))
-        return tidy(_plain(value))
+        text = _plain(cell)
+        if cell.form == "formula":
+            self.fault(where, "formula")
+        elif cell.form == "error":
+            self.fault(where, "error-value", value=text)
+        elif cell.form != "text":
+            self.fault(where, "not-text", value=text)
+        return tidy(text)
 
-    def _row(
-        self,
-        line: Sequence[Any],
-        texts: Mapping[str, str],
-        laid_out: Sequence[SheetColumn],
-        at: Mapping[SheetColumn | None, int],
-    ) -> SubmittedRow:
-        values: SheetRow = {}
-        cells: dict[FieldPath, str] = {}
-        for column in laid_out:
-            where = line[at[column]].coordinate
-            text = texts[where]
-            cells.setdefault(column.path, where)
-            if column.number:
-                values[column.path] = (
-                    *values.get(column.path, ()),
-                    *([text] if text else ()),
-                )
-            else:
-                values[column.path] = text
-        return SubmittedRow(line[at[None]].coordinate, values, cells)
+
+def _row(
+    cell: str,
+    number: int,
+    texts: Mapping[int, str],
+    laid_out: Sequence[SheetColumn],
+    at: Mapping[SheetColumn | None, int],
+) -> SubmittedRow:
+    """A row of the sheet by the values that its cells hold."""
+    # Most columns of a row may be empty, so the cells are gone through and not the columns.
+    columns_at = {index: column for column, index in at.items() if column}
+    found: defaultdict[FieldPath, dict[int, tuple[str, str]]] = defaultdict(dict)
+    for index, text in texts.items():
+        if text and index in columns_at:
+            column = columns_at[index]
+            found[column.path][column.number] = text, _coordinate(number, index)
+    values: SheetRow = {}
+    cells: dict[FieldPath, tuple[str, ...]] = {}
+    for column in laid_out:
+        if column.number > 1:
+            continue
+        items = [item for _, item in sorted(found[column.path].items())]
+        stand = tuple(where for _, where in items) or (_coordinate(number, at[column]),)
+        of_many = tuple(text for text, _ in items)
+        values[column.path] = of_many if column.number else "".join(of_many)
+        cells[column.path] = stand
+    return SubmittedRow(cell, values, cells)

@@ -28,7 +28,7 @@ from typing import TypeVar, cast
 
 from pydantic_core import to_json
 
-from actionplan.system.files import write_all
+from actionplan.system.files import replace_file
 
 # Beside mkdocs.yml.
 FOLDER = ".cache/actionplan"
@@ -108,7 +108,7 @@ class Cache:
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             # A value that is torn by a power failure is found out by its checksum.
-            write_all({path: _checksum(key, value) + value}, durable=False)
+            replace_file(path, _checksum(key, value) + value)
             self._make_room()
 
     def remembered(self, name: str, made_from: object, make: Callable[[], Made]) -> Made:
