@@ -143,7 +143,7 @@ class SentBook:
         return frozenset(number for number, form in enumerate(reader.used) if reader.is_date(form))
 
     def use(self, what: str, number: int = 1, sheet: str = "") -> None:
-        """Use some of a limit, as :class:`actionplan.spreadsheets.limits.Budget` does."""
+        """Use some of a limit, as :class:`actionplan.spreadsheets.limits.Allowance` does."""
         self._package.budget.use(what, number, sheet)
 
     def in_words(self, number: str, style: int) -> str:
