@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
-from urllib.parse import urlsplit
 
 import click
 
+from actionplan.derived.site_address import SiteAddressError
+from actionplan.derived.site_address import site_address as address_of_site
 from actionplan.plan.values import Language
 from actionplan.plan.whole import Plan
 from actionplan.reading.checks import check
+from actionplan.reading.decoding import printable
 from actionplan.reading.findings import Finding, has_errors
 from actionplan.reading.prose import PageError
 from actionplan.reading.reporting import Format, headline, report, summary
@@ -117,12 +119,10 @@ def _advice(findings: Sequence[Finding], lang: Language) -> Iterator[str]:
 
 def site_address(site_url: str, words: Wording) -> str:
     """The site's address with a slash at its end; empty if it is not given."""
-    if not site_url:
-        return ""
-    parts = urlsplit(site_url)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        stop(words("command.bad_address", value=site_url))
-    return site_url.rstrip("/") + "/"
+    try:
+        return address_of_site(site_url) if site_url else ""
+    except SiteAddressError as error:
+        stop(words("command.bad_address", value=printable(str(error))))
 
 
 def write_plan(contents: Mapping[Path, bytes], lang: Language) -> None:

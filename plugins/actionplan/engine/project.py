@@ -14,6 +14,7 @@ from mkdocs.structure.files import Files
 from actionplan.derived.changes import History
 from actionplan.derived.origins import ForgeError, Origins, Repository, repository
 from actionplan.derived.site import Chapter
+from actionplan.derived.site_address import SiteAddressError, site_address
 from actionplan.engine.config import ActionPlanConfig
 from actionplan.engine.files import chapter_of, prose_stylesheets
 from actionplan.history.git import RevisionError
@@ -23,6 +24,7 @@ from actionplan.plan.values import Language
 from actionplan.plan.whole import Plan
 from actionplan.publishing import Project
 from actionplan.publishing.build_date import BuildDateError, build_moment
+from actionplan.reading.decoding import printable
 from actionplan.reading.findings import Place
 from actionplan.security.security_txt import ContactError, Contacts
 from actionplan.system.cache import Cache
@@ -75,11 +77,13 @@ def settings_of(config: MkDocsConfig, options: ActionPlanConfig) -> Settings:
     try:
         return Settings(
             moment=build_moment(root_of(config), os.environ, refusals.append),
-            base_url=config.site_url.rstrip("/") + "/",
+            base_url=site_address(config.site_url),
             repository=_repository(config, options),
             contacts=_contacts(options),
             undated=" ".join(error.detail for error in refusals),
         )
+    except SiteAddressError as error:
+        raise PluginError(words("publishing.address", value=printable(str(error)))) from None
     except BuildDateError as error:
         raise PluginError(words("publishing.date", value=str(error))) from None
     except ForgeError as error:
