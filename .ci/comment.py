@@ -39,6 +39,26 @@ _TAGS = re.compile(r"<(?!/?(?:b|br|code|del|details|em|i|ins|li|p|s|strong|sub|s
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
+# The references that the diff writes: signs that HTML or mathematics could act on, and blanks.
+_BLANKS = "|".join(f"#{number}" for number in range(0x3001) if chr(number).isspace())
+_REFERENCES = re.compile(rf"&(?!(?:amp|lt|gt|#36|{_BLANKS});)")
+
+# What forges make links and notifications of, and where it is parted: addresses, www., #1, GH-1, ABC-1, !1,
+# ~label, %milestone, $snippet, &epic (https://docs.gitlab.com/user/markdown/#gitlab-specific-references,
+# https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls).
+_ACTIVE = re.compile(
+    r"""(?<=:)(?=//) | (?<=[Ww]{3})(?=\.) | (?<=[A-Z])(?=-\d) | (?<=gh)(?=-\d)
+    | (?:(?<=[!%$]) | (?<!&\#)(?<=\#) | (?<!~~)(?<=~))(?=["'\w]) | (?<=&amp;)(?=\d)
+    | ^(?=\s*/)                     # a quick action
+    | (?<=``)(?=`) | (?<=~~)(?=~)  # a fence, which could swallow all that follows
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+# Seven digits name a commit, six do not.
+_COMMIT = re.compile(r"(?i)\b[0-9a-f]{7,64}\b")
+_NO_WIDTH = "\u200b"
+
+
 class Refused(Exception):  # noqa: N818 - nothing is broken: it is not written, and why is said
     """What the other workflow left is not what it should be, or the forge does not take it."""
 
@@ -64,13 +84,18 @@ class Forge:
 def safe(text: str) -> str:
     """A stranger's Markdown without links, pictures, mentions, foreign tags and hidden characters.
 
-    A space of no width parts what the forge would otherwise make a link of; a character
-    reference would not do, because forges look for mentions after decoding those.
+    A space of no width parts what the forge would otherwise act on; a character reference would not do,
+    because forges look for mentions after decoding those. For the same reason none is left that the diff
+    does not write. What is folded ends where the text does.
     """
     text = _HIDDEN.sub("", text.replace("\r\n", "\n"))
+    text = _REFERENCES.sub("&amp;", text)
     text = _TAGS.sub("&lt;", text)
-    text = text.replace("](", "]\\(").replace("]:", "]\\:").replace("@", "@\u200b")
-    return re.sub(r"(?i)(?<=:)(?=//)|(?<=www)(?=\.)|(?<=#)(?=\d)", "\u200b", text)
+    text = text.replace("](", "]\\(").replace("]:", "]\\:").replace("@", f"@{_NO_WIDTH}")
+    text = _COMMIT.sub(lambda match: _NO_WIDTH.join(re.findall(".{1,6}", match[0])), text)
+    text = _ACTIVE.sub(_NO_WIDTH, text)
+    left_open = len(re.findall(r"<details\s*/?>", text)) - len(re.findall(r"</details\s*>", text))
+    return text + "\n\n</details>" * max(0, left_open)
 
 
 def body(text: str, run: str) -> str:

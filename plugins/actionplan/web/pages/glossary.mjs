@@ -78,9 +78,18 @@ function keep() {
   remember(query(), false);
 }
 
+/** The term that the address leads to; anybody can write an address, also one that cannot be decoded. */
+function fragment() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
 /** A link to a term that the filter hides shows it again. */
 function reveal() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(fragment());
   if (!target?.closest("[hidden]")) return;
   field.value = "";
   show();
