@@ -11,6 +11,7 @@ from actionplan.derived.export import Download, PublishedPlan
 from actionplan.derived.once import Once
 from actionplan.derived.origins import Origins
 from actionplan.derived.responsibility import Degree, Responsibilities, Responsibility
+from actionplan.derived.routes import FOLDERS, PageAddresses
 from actionplan.derived.site_file import Missing
 from actionplan.derived.translation import CHAPTERS, Translation, translations
 from actionplan.plan.model import Activity, FocusArea, Goal, Organisation, Term
@@ -113,6 +114,7 @@ class Site:
         prose: the HTML of the hand-written pages by their path.
         documents: the whole plan as files to download.
         lists: the folder, from the site's root, of the files that a long list is loaded from.
+        addresses: how pages are addressed.
     """
 
     plan: Plan
@@ -127,6 +129,7 @@ class Site:
     prose: Mapping[str, str] = field(default_factory=dict)
     documents: tuple[DocumentFile, ...] = ()
     lists: str = ""
+    addresses: PageAddresses = FOLDERS
 
     @property
     def has_long_list(self) -> bool:
@@ -136,7 +139,7 @@ class Site:
     @cached_property
     def published(self) -> PublishedPlan:
         """What the exports are made from; pages cite and describe the plan in the same words."""
-        return PublishedPlan(self.plan, self.base_url)
+        return PublishedPlan(self.plan, self.base_url, addresses=self.addresses)
 
     @cached_property
     def once(self) -> Once:

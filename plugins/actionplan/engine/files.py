@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
 
-from actionplan.derived.routes import Route
+from actionplan.derived.routes import FOLDERS, Route
 from actionplan.derived.site import Chapter
 from actionplan.plan.values import LANGUAGES
 from actionplan.publishing import Prose, SiteFile
@@ -180,10 +180,10 @@ def source_uri(item: SiteFile) -> str:
         return item.path
     if item.path in _STARTS:
         return item.path.replace(".html", ".md")
-    return f"{item.path.removesuffix('/index.html')}.md"
+    return f"{item.path.removesuffix('/index.html').removesuffix('.html')}.md"
 
 
-_STARTS = {f"{Route('start').path(lang)}index.html" for lang in LANGUAGES}
+_STARTS = {FOLDERS.file_of(Route("start").path(lang)) for lang in LANGUAGES}
 
 
 def _put(files: Files, file: File) -> None:

@@ -13,6 +13,7 @@ from mkdocs.structure.files import Files
 
 from actionplan.derived.changes import History
 from actionplan.derived.origins import ForgeError, Origins, Repository, repository
+from actionplan.derived.routes import PageAddresses
 from actionplan.derived.site import Chapter
 from actionplan.engine.config import ActionPlanConfig
 from actionplan.engine.files import chapter_of, prose_stylesheets
@@ -123,6 +124,7 @@ def project_of(
         contacts=settings.contacts,
         stylesheets=tuple(str(path) for path in config.extra_css),
         prose_stylesheets=prose_stylesheets(files),
+        addresses=PageAddresses(are_files=not config.use_directory_urls),
     )
 
 

@@ -41,7 +41,7 @@ class Assets:
 class RenderedPage:
     """A page whose contents are rendered, and which still needs its frame.
 
-    ``html`` is the contents, ``paths`` gives its path in each language it exists in, ``suggest`` the
+    ``html`` is the contents, ``paths`` gives its address in each language it exists in, ``suggest`` the
     address at which a change of its text can be suggested, ``data`` what it is about, as JSON-LD, and
     ``feed`` the way to the feed of its changes. ``counterpart`` is where the link to the other language leads
     from a page that does not exist in it; without one to the start page.
@@ -131,7 +131,7 @@ def rendered_page(site: Site, page: PageContent) -> RenderedPage:
         description=page.description,
         section=page.section,
         html=Markup(html),  # noqa: S704 - made by our own templates
-        paths={lang: page.route.path(lang) for lang in _languages_of(page)},
+        paths={lang: site.addresses.of(page.route.path(lang)) for lang in _languages_of(page)},
         scripts=scripts,
         is_indexed=page.is_indexed,
         counterpart=page.counterpart,

@@ -60,8 +60,9 @@ def sitemap(site: Site) -> str:
 
 
 def _pages_in_languages(site: Site) -> list[dict[Language, str]]:
-    """The paths of every page, generated or hand-written, by language."""
-    generated = [{lang: route.path(lang) for lang in LANGUAGES} for route in all_routes(site.plan)]
+    """The address of every page, generated or hand-written, from the site's root, by language."""
+    address = site.addresses.of
+    generated = [{lang: address(route.path(lang)) for lang in LANGUAGES} for route in all_routes(site.plan)]
     chapters: dict[str, dict[Language, str]] = {}
     for chapter in site.chapters:
         chapters.setdefault(chapter.id, {})[chapter.lang] = chapter.path
