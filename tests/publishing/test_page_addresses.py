@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -36,7 +37,7 @@ def site() -> Iterator[dict[str, SiteFile]]:
         project = replace(small_project(), addresses=_FILES, chapters=chapters)
         prose = {_FILES.of(path): html for path, html in PROSE.items()}
         items = [item for item in publish(project, prose) if isinstance(item, SiteFile)]
-        made = {item.path: replace(item, make=lambda content=item.content: content) for item in items}
+        made = {item.path: replace(item, make=partial(bytes, item.content)) for item in items}
         yield made
 
 

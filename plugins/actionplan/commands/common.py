@@ -7,11 +7,13 @@ from urllib.parse import urlsplit
 
 import click
 
+from actionplan.derived.routes import PageAddresses
 from actionplan.plan.values import Language
 from actionplan.plan.whole import Plan
 from actionplan.reading.checks import check
 from actionplan.reading.findings import Finding, has_errors
 from actionplan.reading.reporting import Format, report, summary
+from actionplan.reading.site_settings import pages_are_files
 from actionplan.system.cache import FOLDER, Cache
 from actionplan.words.wording import Wording, wording
 
@@ -103,6 +105,11 @@ def site_address(site_url: str, words: Wording) -> str:
     if parts.scheme not in ("http", "https") or not parts.netloc:
         stop(words("command.bad_address", value=site_url))
     return site_url.rstrip("/") + "/"
+
+
+def page_addresses(data: Path) -> PageAddresses:
+    """How a site's pages are addressed, by the settings that stand beside the plan's folder."""
+    return PageAddresses(pages_are_files(data.parent / "mkdocs.yml"))
 
 
 def stop(message: str) -> NoReturn:
