@@ -35,7 +35,8 @@ class Chapter:
     """A hand-written page.
 
     ``id`` is the same in every language, ``source`` the file's name and ``text`` all that
-    stands in it. ``order`` is None for a page that is no part of the plan's own text.
+    stands in it. ``order`` is None for a page that is no part of the plan's own text. A page that another
+    program adds to the site ``is_foreign``: it need not have the fields of ours.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Chapter:
     description: str
     order: int | None
     text: str = ""
+    is_foreign: bool = False
 
 
 @dataclass(frozen=True)
@@ -233,6 +235,12 @@ class Site:
         matching = (item for item in self.chapters if item.id == chapter_id and item.lang == lang)
         return next(matching, None)
 
+    def languages_of(self, chapter: Chapter) -> dict[Language, str]:
+        """The path of a hand-written page in each language that it exists in."""
+        if not chapter.id:
+            return {chapter.lang: chapter.path}
+        return {item.lang: item.path for item in self.chapters if item.id == chapter.id}
+
     def plan_chapters(self, lang: Language) -> tuple[Chapter, ...]:
         """The chapters of the plan in the plan's order; one that is not translated in Swedish."""
         by_id = {item.id: item for item in self.chapters if item.lang == "sv"}
@@ -251,6 +259,9 @@ def chapter_findings(chapters: Iterable[Chapter], contacts: Iterable[str] = ()) 
     for chapter in all_chapters:
         languages.setdefault(chapter.id, set()).add(chapter.lang)
     for chapter in all_chapters:
+        yield from findings_in(chapter.source, chapter.text, contacts)
+        if chapter.is_foreign:
+            continue
         place = Place(chapter.source)
         unreadable = tuple(front_matter_findings(chapter.source, chapter.text))
         yield from unreadable
@@ -263,4 +274,3 @@ def chapter_findings(chapters: Iterable[Chapter], contacts: Iterable[str] = ()) 
                 yield Finding(place, "page-field-missing", {"name": name}, severity="warning")
         if chapter.id and len(languages[chapter.id]) < len(LANGUAGES):
             yield Finding(place, "page-untranslated", severity="warning")
-        yield from findings_in(chapter.source, chapter.text, contacts)

@@ -186,7 +186,7 @@ def rendered_chapter(site: Site, chapter: Chapter, html: str) -> RenderedPage:
         description=chapter.description,
         section="plan" if is_of_plan else "",
         html=Markup(html),  # noqa: S704 - made by our own templates or by Markdown
-        paths={item.lang: item.path for item in site.chapters if item.id == chapter.id},
+        paths=site.languages_of(chapter),
         scripts=scripts,
         is_prose=True,
         suggest=site.origins.of_page(chapter.path) if site.origins else "",

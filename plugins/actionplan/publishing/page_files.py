@@ -49,6 +49,7 @@ def page_files(outline: Site, assets: Assets, whole: Callable[[], Site]) -> Iter
     for chapter in outline.chapters:
         # A page that is made of the plan keeps its address.
         if file_of(chapter.path) not in taken:
-            yield SiteFile(file_of(chapter.path), partial(hand_written, chapter), chapter.title)
+            made = partial(hand_written, chapter)
+            yield SiteFile(file_of(chapter.path), made, chapter.title, is_hand_written=True)
     yield SiteFile("404.html", lambda: missing_page(whole(), assets))
     yield SiteFile("sitemap.xml", lambda: sitemap(whole()))
