@@ -28,8 +28,8 @@ MENU = ("plan", "activities", "fit", "organisations", "examples", "glossary")
 class Assets:
     """Paths, from the site's root, of what pages load.
 
-    ``folder`` holds this package's modules; ``stylesheets`` are for every page,
-    ``prose_stylesheets`` for the hand-written ones alone.
+    ``folder`` holds this package's modules; ``stylesheets`` are for every page, ``prose_stylesheets`` for the
+    hand-written ones alone. A stylesheet's path that begins with a slash is from the server's root.
     """
 
     folder: str = ""
@@ -287,7 +287,8 @@ def alternates(site: Site, paths: dict[Language, str]) -> tuple[Alternate, ...]:
 
 def _stylesheets(assets: Assets, page: RenderedPage, tools: Tools) -> tuple[str, ...]:
     prose: Sequence[str] = assets.prose_stylesheets if page.is_prose else ()
-    return tuple(tools.to_path(path) for path in (*prose, *assets.stylesheets))
+    paths = (*prose, *assets.stylesheets)
+    return tuple(path if path.startswith("/") else tools.to_path(path) for path in paths)
 
 
 def _links(site: Site, tools: Tools) -> Iterator[tuple[str, str]]:

@@ -29,7 +29,8 @@ class Project:
         origins: where the plan's files can be changed; None where nobody has said.
         history: what has changed in the plan; None where nothing is known or it is not to be told.
         contacts: whom to tell of security holes; None where nobody has said.
-        stylesheets: paths of more stylesheets for every page, from the site's root.
+        stylesheets: paths of more stylesheets for every page, from the site's root or, with a slash, the
+            server's.
         prose_stylesheets: paths of those for hand-written pages alone.
         addresses: how pages are addressed.
     """
