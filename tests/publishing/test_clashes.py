@@ -3,7 +3,7 @@
 import pytest
 
 from actionplan.derived.routes import FOLDERS, PageAddresses
-from actionplan.publishing.clashes import Source, clashes, clashes_in_folder, path_in_site
+from actionplan.publishing.clashes import Claim, clashes, clashes_in_folder, path_in_site
 from actionplan.reading.reporting import headline
 from tests.publishing.projects import small_plan
 
@@ -27,17 +27,23 @@ _FILES = PageAddresses(are_files=True)
     ],
 )
 def test_one_address_for_two(path: str, code: str) -> None:
-    there = (Source("content/om.md", "om/index.html"), Source("content/så.md", "s\u00e5/index.html"))
-    found = clashes(("aktiviteter/index.html", "data/plan.json"), (*there, Source("new", path)))
+    there = (
+        Claim("content/om.md", "om/index.html"),
+        Claim("content/så.md", "s\u00e5/index.html"),
+    )
+    found = clashes(("aktiviteter/index.html", "data/plan.json"), (*there, Claim("new", path)))
     assert [item.code for item in found if item.place.file == "new"] == ([code] if code else [])
 
 
 def test_both_are_named() -> None:
-    sources = (Source("content/om.md", "om/index.html"), Source("content/om/index.md", "om/index.html"))
+    sources = (
+        Claim("content/om.md", "om/index.html"),
+        Claim("content/om/index.md", "om/index.html"),
+    )
     (found,) = clashes((), sources)
     said = headline(found, "sv")
     assert said.startswith("content/om/index.md:1:1: adressen /om/index.html har också content/om.md")
-    own = Source("content/Aktiviteter.md", "Aktiviteter/index.html")
+    own = Claim("content/Aktiviteter.md", "Aktiviteter/index.html")
     (found,) = clashes(("aktiviteter/index.html",), [own])
     said = headline(found, "en")
     assert said.startswith(

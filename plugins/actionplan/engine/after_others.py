@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from actionplan.derived.site_file import SiteFile
-from actionplan.publishing.clashes import Source, clashes, made_paths
+from actionplan.publishing.clashes import Claim, clashes, made_paths
 from actionplan.reading.findings import Finding, Place
 
 # Programs that make these smaller after a build are welcome.
@@ -39,7 +39,7 @@ class AfterOthers:
                 params = {"address": f"/{path}", "taken": f"/{path}"}
                 yield Finding(Place(self._names), "address-of-plan", params)
         made = made_paths(self._published.values())
-        yield from clashes(made, (Source(self._names, path) for path in now.keys() - self._before.keys()))
+        yield from clashes(made, (Claim(self._names, path) for path in now.keys() - self._before.keys()))
 
     def _is_lost(self, path: str) -> bool:
         """Whether a file that has changed is no longer ours: a page may be made smaller, and stays one."""

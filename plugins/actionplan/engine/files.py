@@ -16,7 +16,7 @@ from actionplan.derived.routes import FOLDERS, Route
 from actionplan.derived.site import Chapter
 from actionplan.plan.values import LANGUAGES
 from actionplan.publishing import Prose, SiteFile
-from actionplan.publishing.clashes import Source
+from actionplan.publishing.clashes import Claim
 from actionplan.reading.front_matter import front_matter
 from actionplan.system.site_folder import NewFolder
 
@@ -201,7 +201,7 @@ def pages_of(files: Files, is_served: bool) -> tuple[File, ...]:
     return tuple(file for file in pages if file.generated_by != _PLUGIN)
 
 
-def sources_in(files: Files, config: MkDocsConfig) -> Iterator[Source]:
+def sources_in(files: Files, config: MkDocsConfig) -> Iterator[Claim]:
     """All files that get an address in the site and are not made by this package.
 
     Files whose names begin with a dot are told even if MkDocs leaves them out: an ``.htaccess`` would not be
@@ -211,7 +211,7 @@ def sources_in(files: Files, config: MkDocsConfig) -> Iterator[Source]:
         is_hidden = any(part.startswith(".") for part in file.src_uri.split("/"))
         is_published = file.inclusion.is_included()  # type: ignore[no-untyped-call]
         if file.generated_by != _PLUGIN and (is_hidden or is_published):
-            yield Source(name_of(file, config), file.dest_uri)
+            yield Claim(name_of(file, config), file.dest_uri)
 
 
 def name_of(file: File, config: MkDocsConfig) -> str:

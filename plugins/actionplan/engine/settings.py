@@ -8,11 +8,12 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from actionplan.engine.files import name_of
 
@@ -129,11 +130,15 @@ def _templates_in(folder: str | None) -> Iterator[tuple[str, str]]:
             yield name, os.path.relpath(path)
 
 
+def _as_written(config: MkDocsConfig) -> dict[str, Any]:
+    """The settings as they stand in the files: MkDocs fills in what nobody has said."""
+    with Path(config.config_file_path).open("rb") as file:
+        return yaml_load(file, get_yaml_loader(config=config))
+
+
 def _without_effect(config: MkDocsConfig) -> Iterator[str]:
     """The names of the settings that somebody has made, and that nothing follows."""
-    said: dict[str, object] = {}
-    for settings in config.user_configs:
-        said |= settings
+    said = _as_written(config)
     yield from (name for name in _WITHOUT_EFFECT if said.get(name))
     theme = said.get("theme")
     if config.theme.name != _THEME:

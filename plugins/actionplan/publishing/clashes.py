@@ -25,14 +25,14 @@ _INDEX = ("index", "README")
 
 
 @dataclass(frozen=True)
-class Source:
-    """What gets a path in the site: the name that messages call it by, and the path, from the site's root."""
+class Claim:
+    """Something that gets a path, from the site's root, and the name that messages call it by."""
 
     name: str
     path: str
 
 
-def clashes(made: Iterable[str], others: Iterable[Source]) -> Iterator[Finding]:
+def clashes(made: Iterable[str], others: Iterable[Claim]) -> Iterator[Finding]:
     """Every source whose path is another's too, or the plan's own.
 
     Paths that differ in small and capital letters alone, or in how a letter is composed, are one on many
@@ -66,7 +66,7 @@ def _folders(path: str) -> Iterator[str]:
         yield _key(path)
 
 
-def _clash(source: Source, path: str, name: str) -> Finding:
+def _clash(source: Claim, path: str, name: str) -> Finding:
     params = {"address": f"/{source.path}", "taken": f"/{path}"}
     if not name:
         return Finding(Place(source.name), "address-of-plan", params)
@@ -109,5 +109,5 @@ def clashes_in_folder(
         folder: the folder's name in messages.
         addresses: how pages are addressed.
     """
-    others = (Source(f"{folder}/{name}", path_in_site(name, addresses)) for name in names)
+    others = (Claim(f"{folder}/{name}", path_in_site(name, addresses)) for name in names)
     yield from clashes(paths_of_plan(plan, addresses), others)
