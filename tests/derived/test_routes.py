@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from actionplan.derived.routes import Route, all_routes
+from actionplan.derived.routes import FOLDERS, PageAddresses, Route, all_routes
 from actionplan.reading.checks import check
 from tests.small_plan import SMALL
 
@@ -57,3 +57,40 @@ def test_networks_have_a_page_if_there_are_any() -> None:
     assert Route("networks") in all_routes(plan)
     without = replace(plan, about=plan.about.model_copy(update={"networks": ()}))
     assert Route("networks") not in all_routes(without)
+
+
+_FILES = PageAddresses(are_files=True)
+
+
+@pytest.mark.parametrize(
+    ("path", "file"),
+    [
+        ("", "index.html"),
+        ("./", "index.html"),
+        ("en/", "en/index.html"),
+        ("om/", "om/index.html"),
+        ("%C3%A5r/", "år/index.html"),
+        ("om.html", "om.html"),
+    ],
+)
+def test_the_file_of_a_page_in_a_folder_of_its_own(path: str, file: str) -> None:
+    assert FOLDERS.file_of(path) == file
+    assert FOLDERS.of(path) == path
+
+
+@pytest.mark.parametrize(
+    ("path", "address", "file"),
+    [
+        ("", "index.html", "index.html"),
+        ("en/", "en/index.html", "en/index.html"),
+        ("mal/x/", "mal/x.html", "mal/x.html"),
+        ("ordlista/#x", "ordlista.html#x", "ordlista.html"),
+        # What is no page, or is an address already, stays as it is.
+        ("data/plan.json", "data/plan.json", "data/plan.json"),
+        ("%C3%A5r.html", "%C3%A5r.html", "år.html"),
+        ("en/index.html", "en/index.html", "en/index.html"),
+    ],
+)
+def test_a_page_at_its_file(path: str, address: str, file: str) -> None:
+    assert _FILES.of(path) == address
+    assert _FILES.file_of(path.partition("#")[0]) == file

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.derived.routes import all_routes
+from actionplan.derived.routes import FOLDERS, all_routes
 from actionplan.derived.site import DocumentFile, Site
 from actionplan.documents import making
 from actionplan.documents.document import EDITIONS, document_path
@@ -25,7 +25,6 @@ from actionplan.publishing import (
     SiteFile,
     data_files,
     in_words,
-    page_files,
     publish,
     publish_faults,
 )
@@ -70,7 +69,7 @@ def test_no_path_is_listed_twice() -> None:
 def test_pages_alone_have_titles(site: dict[str, SiteFile]) -> None:
     pages = {path for path, file in site.items() if file.title is not None}
     plan = small_project().plan
-    routes = {page_files.file_of(route.path(lang)) for route in all_routes(plan) for lang in LANGUAGES}
+    routes = {FOLDERS.file_of(route.path(lang)) for route in all_routes(plan) for lang in LANGUAGES}
     assert routes <= pages
     assert pages - routes == {"om/index.html", "en/about/index.html"}
     assert {site[path].media_type for path in pages} == {"text/html"}
@@ -256,21 +255,6 @@ def test_a_page_of_the_plan_keeps_its_address() -> None:
     items = list(publish(replace(project, chapters=(chapter,)), PROSE, _QUICK))
     (page,) = (item for item in items if item.path == "aktiviteter/index.html")
     assert isinstance(page, SiteFile) and "Zebror" not in page.text
-
-
-@pytest.mark.parametrize(
-    ("path", "file"),
-    [
-        ("", "index.html"),
-        ("./", "index.html"),
-        ("en/", "en/index.html"),
-        ("om/", "om/index.html"),
-        ("%C3%A5r/", "år/index.html"),
-        ("om.html", "om.html"),
-    ],
-)
-def test_the_file_of_an_address(path: str, file: str) -> None:
-    assert page_files.file_of(path) == file
 
 
 def test_faults_are_shown_at_every_address(tmp_path: Path, small: Path) -> None:

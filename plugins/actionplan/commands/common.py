@@ -6,6 +6,7 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
+from actionplan.derived.routes import PageAddresses
 from actionplan.derived.site_address import SiteAddressError
 from actionplan.derived.site_address import site_address as address_of_site
 from actionplan.plan.values import Language
@@ -15,6 +16,7 @@ from actionplan.reading.decoding import printable
 from actionplan.reading.findings import Finding, has_errors
 from actionplan.reading.prose import PageError
 from actionplan.reading.reporting import Format, headline, report, summary
+from actionplan.reading.site_settings import pages_are_files
 from actionplan.system.cache import FOLDER, Cache
 from actionplan.system.files import write_all
 from actionplan.system.folder_lock import FolderInUseError
@@ -137,6 +139,11 @@ def stop_unwritten(error: OSError, lang: Language) -> NoReturn:
     """Say why files cannot be changed, and end the command with 2."""
     code = next((code for kind, code in _UNWRITTEN.items() if isinstance(error, kind)), "unwritable")
     stop(wording("writing", lang)(code, file=str(error.filename), reason=str(error.strerror)))
+
+
+def page_addresses(data: Path) -> PageAddresses:
+    """How a site's pages are addressed, by the settings that stand beside the plan's folder."""
+    return PageAddresses(pages_are_files(data.parent / "mkdocs.yml"))
 
 
 def stop(message: str) -> NoReturn:

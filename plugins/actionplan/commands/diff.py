@@ -1,16 +1,17 @@
 """``actionplan diff``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
 import click
 
-from actionplan.commands.common import in_format, in_language, of_data, print_faults, stop
+from actionplan.commands.common import in_format, in_language, of_data, page_addresses, print_faults, stop
 from actionplan.compare.as_json import as_json
 from actionplan.compare.difference import Difference, Snapshot, difference
 from actionplan.compare.markdown import as_markdown
+from actionplan.compare.pages import addressed
 from actionplan.compare.text import as_text
 from actionplan.history.git import RevisionError
 from actionplan.history.revisions import commit_of, project_files, revision_files
@@ -51,6 +52,7 @@ def diff_command(
     versions = [_version_named(name, data, content, language) for name in (base, head)]
     _stop_if_faulty(versions, language)
     diff = difference(*(version.snapshot for version in versions))
+    diff = replace(diff, pages=addressed(diff.pages, page_addresses(data)))
     click.echo(_rendered(diff, language, style))
     raise SystemExit(1 if has_exit_code and not diff.is_empty else 0)
 

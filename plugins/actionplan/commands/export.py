@@ -5,7 +5,16 @@ from typing import cast
 
 import click
 
-from actionplan.commands.common import in_language, of_data, of_pages, of_site, plan_in, site_address, stop
+from actionplan.commands.common import (
+    in_language,
+    of_data,
+    of_pages,
+    of_site,
+    page_addresses,
+    plan_in,
+    site_address,
+    stop,
+)
 from actionplan.commands.documents import DOCUMENTS, document_command, write_documents
 from actionplan.commands.feeds import feeds_command
 from actionplan.commands.files import file_command, files_of, made, project_of, write_item
@@ -15,8 +24,7 @@ from actionplan.engine.progress import waiting
 from actionplan.exports import EXPORTS, Export, PublishedPlan
 from actionplan.exports.lists import TRANSLATIONS
 from actionplan.plan.values import Language
-from actionplan.plan.whole import Plan
-from actionplan.publishing import Missing, Options, SiteFile, in_words
+from actionplan.publishing import Missing, Options, Project, SiteFile, in_words
 from actionplan.words.wording import Wording, wording
 
 
@@ -51,16 +59,18 @@ def _command(export: Export) -> click.Command:
 
     def write(target: Path, data: Path, lang: str, site_url: str) -> None:
         words = wording("exports", cast(Language, lang))
-        _write(target, export, plan_in(data, words.lang), site_address(site_url, words), words)
+        plan, address = plan_in(data, words.lang), site_address(site_url, words)
+        _write(target, export, project_of(plan, address, addresses=page_addresses(data)), words)
 
     return file_command(export.file, about, write)
 
 
-def _write(target: Path, export: Export, plan: Plan, address: str, words: Wording) -> None:
+def _write(target: Path, export: Export, project: Project, words: Wording) -> None:
     """Write one file, or say why not and end the command with 2."""
-    listed = files_of(project_of(plan, address), Options(), [export.file])
+    listed = files_of(project, Options(), [export.file])
     # Who asks for a file by its name gets it also if the plan has nothing to fill it with.
-    item = listed[0] if listed else SiteFile(export.path, lambda: export.make(PublishedPlan(plan, address)))
+    plan = PublishedPlan(project.plan, project.base_url, addresses=project.addresses)
+    item = listed[0] if listed else SiteFile(export.path, lambda: export.make(plan))
     try:
         problem = write_item(item, target, words)
     except LackError as error:
@@ -90,7 +100,8 @@ def all_command(target: Path, data: Path, pages: Path | None, lang: str, site_ur
     if one cannot be made or written; the others are written all the same.
     """
     words = wording("exports", cast(Language, lang))
-    project = project_of(plan_in(data, words.lang), site_address(site_url, words))
+    plan, address = plan_in(data, words.lang), site_address(site_url, words)
+    project = project_of(plan, address, addresses=page_addresses(data))
     try:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -131,4 +142,4 @@ def xlsx_command(target: Path, data: Path, lang: str) -> None:
     """
     words = wording("exports", cast(Language, lang))
     export = next(item for item in EXPORTS if item.form == "xlsx" and item.lang == lang)
-    _write(target, export, plan_in(data, words.lang), "", words)
+    _write(target, export, project_of(plan_in(data, words.lang), ""), words)

@@ -11,6 +11,7 @@ from actionplan.commands.common import (
     in_language,
     of_data,
     of_site,
+    page_addresses,
     plan_in,
     project_cache,
     site_address,
@@ -63,7 +64,8 @@ def feeds_command(target: Path, site_url: str, data: Path, lang: str) -> None:
             changes = history(Path(), Path(os.path.relpath(data)).as_posix(), project_cache(), progress)
     except RevisionError as error:
         stop(words(f"none.{error.code}", detail=printable(error.detail)))
-    items = list(change_files(replace(project_of(plan, address), history=changes)))
+    project = project_of(plan, address, addresses=page_addresses(data))
+    items = list(change_files(replace(project, history=changes)))
     files = {target / item.path: item.content for item in items}
     try:
         for file in files:

@@ -11,6 +11,7 @@ import click
 
 from actionplan.commands.common import in_language, of_data, of_site
 from actionplan.derived.export import FOLDER
+from actionplan.derived.routes import FOLDERS, PageAddresses
 from actionplan.derived.site import Chapter
 from actionplan.plan.values import LANGUAGES
 from actionplan.plan.whole import Plan
@@ -54,16 +55,19 @@ def file_command(
     return command
 
 
-def project_of(plan: Plan, address: str, pages: Iterable[ProsePage] = ()) -> Project:
+def project_of(
+    plan: Plan, address: str, pages: Iterable[ProsePage] = (), addresses: PageAddresses = FOLDERS
+) -> Project:
     """What is known of a project without its settings: enough for files that hold nothing of its pages' HTML.
 
     Args:
         plan: a checked plan.
         address: the site's address, ending with a slash; empty if nobody has said.
         pages: the hand-written pages.
+        addresses: how pages are addressed.
     """
     chapters = tuple(Chapter(page.chapter, "", page.lang, "", "", "", None, page.text) for page in pages)
-    return Project(plan, chapters, datetime.now(UTC).date(), address)
+    return Project(plan, chapters, datetime.now(UTC).date(), address, addresses=addresses)
 
 
 def files_of(

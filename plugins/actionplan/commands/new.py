@@ -6,11 +6,18 @@ from typing import Any, cast
 
 import click
 
-from actionplan.commands.common import in_language, of_data, plan_in, print_faults, stop, write_plan
+from actionplan.commands.common import (
+    in_language,
+    of_data,
+    page_addresses,
+    plan_in,
+    print_faults,
+    stop,
+    write_plan,
+)
 from actionplan.commands.questions import QUESTIONS, Question, entry_of
 from actionplan.derived.routes import Route
 from actionplan.editing.entries import id_for, index_for, next_in_area, used_ids
-from actionplan.editing.fields import NewRecord
 from actionplan.editing.trial import checked_with
 from actionplan.editing.writer import Inserted, NoPlaceError, NotLaidOutError, with_record
 from actionplan.plan.kinds import KINDS, Kind
@@ -99,11 +106,8 @@ def _add(kind: str, data: Path, lang: Language, identifier: str, options: dict[s
         stop(t("unreadable", file=path.as_posix(), reason=error.strerror or str(error)))
     write_plan({path: inserted.raw}, lang)
     click.echo(t("written", file=path.as_posix(), line=str(inserted.line), id=entry["id"]))
-    click.echo(t("page", sv=_address(kind, entry, "sv"), en=_address(kind, entry, "en")))
-
-
-def _address(kind: str, entry: NewRecord, lang: Language) -> str:
-    return "/" + Route(kind, entry["id"]).path(lang)
+    page, addresses = Route(kind, entry["id"]), page_addresses(data)
+    click.echo(t("page", **{lang: f"/{addresses.of(page.path(lang))}" for lang in LANGUAGES}))
 
 
 def _end_if_faulty(data: Path, name: str, inserted: Inserted, t: Wording) -> None:

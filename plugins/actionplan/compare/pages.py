@@ -1,10 +1,10 @@
 """Which pages appear, disappear, change address or, if they are hand-written, say something else."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from actionplan.derived.routes import PAGED, Route, all_routes
+from actionplan.derived.routes import PAGED, PageAddresses, Route, all_routes
 from actionplan.plan.values import LANGUAGES, Language
 from actionplan.plan.whole import Plan
 from actionplan.reading.prose import ProsePage
@@ -38,6 +38,15 @@ def address_of(name: str) -> str:
     folder, _, stem = name.removesuffix(".md").rpartition("/")
     path = folder if stem in ("index", "README") else f"{folder}/{stem}"
     return f"{path.strip('/')}/" if path.strip("/") else ""
+
+
+def addressed(changes: Iterable[PageChange], addresses: PageAddresses) -> tuple[PageChange, ...]:
+    """The same changes with the pages as a site addresses them; the start page, which stays, is in none."""
+
+    def of(path: str) -> str:
+        return addresses.of(path) if path else ""
+
+    return tuple(replace(item, before=of(item.before), after=of(item.after)) for item in changes)
 
 
 def page_changes(

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from actionplan.derived.once import Once
 from actionplan.derived.responsibility import Responsibilities, Responsibility
-from actionplan.derived.routes import Route, identifier
+from actionplan.derived.routes import FOLDERS, PageAddresses, Route, identifier
 from actionplan.derived.site_file import Lack, LackError, Missing
 from actionplan.plan.values import Language
 from actionplan.plan.whole import Plan
@@ -29,6 +29,7 @@ class PublishedPlan:
         base_url: the site's absolute address, ending with a slash; empty if nobody has said.
         kept: gives what a file holds, by its name, the part of the plan that it is made from, and what makes
             it; an earlier run may have made it.
+        addresses: how pages are addressed.
     """
 
     def __init__(
@@ -36,8 +37,10 @@ class PublishedPlan:
         plan: Plan,
         base_url: str = "",
         kept: Callable[[str, Plan, Callable[[], bytes]], bytes] = lambda file, part, make: make(),
+        addresses: PageAddresses = FOLDERS,
     ) -> None:
         self.plan = plan
+        self.addresses = addresses
         self._base_url = base_url
         self._kept = kept
         # What several exports share, by its name.
@@ -69,7 +72,7 @@ class PublishedPlan:
 
     def page(self, route: Route, lang: Language) -> str:
         """The absolute address of a page."""
-        return self.base_url + route.path(lang)
+        return self.base_url + self.addresses.of(route.path(lang))
 
     def address_of(self, file: str) -> str:
         """The absolute address of an export's file."""
@@ -84,9 +87,12 @@ class PublishedPlan:
         published = (
             self
             if part is self.plan
-            else self.once(f"part for {export.dataset}", lambda: PublishedPlan(part, self._base_url))
+            else self.once(f"part for {export.dataset}", lambda: self._of_part(part))
         )
         return self._kept(export.file, part, lambda: export.make(published))
+
+    def _of_part(self, part: Plan) -> "PublishedPlan":
+        return PublishedPlan(part, self._base_url, addresses=self.addresses)
 
 
 def dumped(record: BaseModel) -> dict[str, Any]:

@@ -1,14 +1,17 @@
 """The address of every page in both languages. Addresses given once are permanent.
 
 A path is relative to the site's root, without a leading slash and with a
-trailing one, as the start page's empty path is.
+trailing one, as the start page's empty path is. How it is written in links and
+as a file, :class:`PageAddresses` says.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from posixpath import normpath
+from urllib.parse import unquote
 
 from actionplan.plan.kinds import BY_COLLECTION, KINDS
-from actionplan.plan.values import Language
+from actionplan.plan.values import LANGUAGES, Language
 from actionplan.plan.whole import Plan
 
 _PATHS: dict[str, tuple[str, str]] = {
@@ -61,6 +64,43 @@ class Route:
     def path(self, lang: Language) -> str:
         swedish, english = _PATHS[self.kind]
         return (swedish if lang == "sv" else english).format(id=self.id)
+
+
+_STARTS = frozenset(Route("start").path(lang) for lang in LANGUAGES)
+
+
+@dataclass(frozen=True)
+class PageAddresses:
+    """How the paths of pages are written as addresses and as files: the one place that decides it.
+
+    Usually a page is at its folder, ``aktiviteter/``, where servers look for ``index.html``. If they
+    ``are_files``, it is at its file, ``aktiviteter.html``, as on a disk, where nobody looks for anything
+    (MkDocs' ``use_directory_urls: false``, https://www.mkdocs.org/user-guide/configuration/).
+    """
+
+    are_files: bool = False
+
+    def of(self, path: str) -> str:
+        """The address, from the site's root, of a path.
+
+        The path of a page may have an anchor; that of a file, and an address, stay as they are.
+        """
+        page, mark, anchor = path.partition("#")
+        if not self.are_files or not _is_page(page):
+            return path
+        return f"{page}index.html{mark}{anchor}" if page in _STARTS else f"{page[:-1]}.html{mark}{anchor}"
+
+    def file_of(self, path: str) -> str:
+        """The path of a page's file: of ``om/`` it is ``om/index.html`` or ``om.html``."""
+        name = unquote(self.of(path))
+        return normpath(f"{name}index.html" if _is_page(name) else name)
+
+
+FOLDERS = PageAddresses()
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith("/") or not path
 
 
 def in_address(name: str) -> str:

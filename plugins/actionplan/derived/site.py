@@ -11,6 +11,7 @@ from actionplan.derived.export import Download, PublishedPlan
 from actionplan.derived.once import Once
 from actionplan.derived.origins import Origins
 from actionplan.derived.responsibility import Degree, Responsibilities, Responsibility
+from actionplan.derived.routes import FOLDERS, PageAddresses
 from actionplan.derived.site_file import Missing
 from actionplan.derived.translation import CHAPTERS, Translation, translations
 from actionplan.plan.model import Activity, FocusArea, Goal, Organisation, Term
@@ -35,7 +36,8 @@ class Chapter:
     """A hand-written page.
 
     ``id`` is the same in every language, ``source`` the file's name and ``text`` all that
-    stands in it. ``order`` is None for a page that is no part of the plan's own text.
+    stands in it. ``order`` is None for a page that is no part of the plan's own text. A page that another
+    program adds to the site ``is_foreign``: it need not have the fields of ours.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Chapter:
     description: str
     order: int | None
     text: str = ""
+    is_foreign: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,7 @@ class Site:
         prose: the HTML of the hand-written pages by their path.
         documents: the whole plan as files to download.
         lists: the folder, from the site's root, of the files that a long list is loaded from.
+        addresses: how pages are addressed.
     """
 
     plan: Plan
@@ -128,6 +132,7 @@ class Site:
     prose: Mapping[str, str] = field(default_factory=dict)
     documents: tuple[DocumentFile, ...] = ()
     lists: str = ""
+    addresses: PageAddresses = FOLDERS
 
     @property
     def has_long_list(self) -> bool:
@@ -137,7 +142,7 @@ class Site:
     @cached_property
     def published(self) -> PublishedPlan:
         """What the exports are made from; pages cite and describe the plan in the same words."""
-        return PublishedPlan(self.plan, self.base_url)
+        return PublishedPlan(self.plan, self.base_url, addresses=self.addresses)
 
     @cached_property
     def once(self) -> Once:
@@ -231,6 +236,12 @@ class Site:
         matching = (item for item in self.chapters if item.id == chapter_id and item.lang == lang)
         return next(matching, None)
 
+    def languages_of(self, chapter: Chapter) -> dict[Language, str]:
+        """The path of a hand-written page in each language that it exists in."""
+        if not chapter.id:
+            return {chapter.lang: chapter.path}
+        return {item.lang: item.path for item in self.chapters if item.id == chapter.id}
+
     def plan_chapters(self, lang: Language) -> tuple[Chapter, ...]:
         """The chapters of the plan in the plan's order; one that is not translated in Swedish."""
         by_id = {item.id: item for item in self.chapters if item.lang == "sv"}
@@ -249,6 +260,9 @@ def chapter_findings(chapters: Iterable[Chapter], contacts: Iterable[str] = ()) 
     for chapter in all_chapters:
         languages.setdefault(chapter.id, set()).add(chapter.lang)
     for chapter in all_chapters:
+        yield from findings_in(chapter.source, chapter.text, contacts)
+        if chapter.is_foreign:
+            continue
         place = Place(chapter.source)
         if markers := tuple(conflict_markers(chapter.source, chapter.text)):
             # Whatever else is wrong most likely comes of them.
@@ -268,4 +282,3 @@ def chapter_findings(chapters: Iterable[Chapter], contacts: Iterable[str] = ()) 
                 yield Finding(place, "page-field-missing", {"name": name}, severity="warning")
         if chapter.id and len(languages[chapter.id]) < len(LANGUAGES):
             yield Finding(place, "page-untranslated", severity="warning")
-        yield from findings_in(chapter.source, chapter.text, contacts)

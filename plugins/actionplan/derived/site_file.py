@@ -38,6 +38,7 @@ class SiteFile:
         title: what a page is called; None for what is no page, or stands in no place among the others.
         media_type: what it holds, without its character set, if its name does not tell.
         made_from: gives the digest of all that it is made from, if that is only a part of the site.
+        is_hand_written: whether it is a page that somebody has written, put into its frame.
     """
 
     path: str
@@ -45,6 +46,7 @@ class SiteFile:
     title: str | None = None
     media_type: str = ""
     made_from: Callable[[], str] | None = field(default=None, repr=False)
+    is_hand_written: bool = False
 
     def __post_init__(self) -> None:
         if not self.media_type:

@@ -2,9 +2,10 @@
 
 import os
 import re
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -12,10 +13,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
 
-from actionplan.derived.routes import Route
+from actionplan.derived.routes import FOLDERS, Route
 from actionplan.derived.site import Chapter
 from actionplan.plan.values import LANGUAGES
 from actionplan.publishing import Prose, SiteFile
+from actionplan.publishing.clashes import Claim
 from actionplan.reading.front_matter import front_matter
 from actionplan.system.site_folder import NewFolder
 
@@ -112,7 +114,7 @@ class GeneratedPage(Page):
     """A page that the core makes when it is written; Markdown never sees it.
 
     It is for sites where other plugins are told when a page is written (``engine/listeners.py``). Its source
-    and contents are empty, and ``theme/main.html`` prints the finished document in their place.
+    and contents are empty; the finished document takes the place of what a template makes of them.
     """
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -146,7 +148,7 @@ class Handover:
         return PublishedFile(item, self.config, self.is_written, self.folder)
 
     def _page(self, item: SiteFile, title: str) -> File:
-        """A page for MkDocs to write by ``theme/main.html``."""
+        """A page of MkDocs, of which it tells other plugins."""
         config = self.config
         # Not by File.generated, which knows who generates a file only while MkDocs is building.
         file = File(source_uri(item), None, config.site_dir, config.use_directory_urls, inclusion=_OUTSIDE)
@@ -183,16 +185,51 @@ def source_uri(item: SiteFile) -> str:
         return item.path
     if item.path in _STARTS:
         return item.path.replace(".html", ".md")
-    return f"{item.path.removesuffix('/index.html')}.md"
+    return f"{item.path.removesuffix('/index.html').removesuffix('.html')}.md"
 
 
-_STARTS = {f"{Route('start').path(lang)}index.html" for lang in LANGUAGES}
+_STARTS = {FOLDERS.file_of(Route("start").path(lang)) for lang in LANGUAGES}
 
 
 def _put(files: Files, file: File) -> None:
     if earlier := files.get_file_from_path(file.src_uri):
         files.remove(earlier)
     files.append(file)
+
+
+def pages_of(files: Files, is_served: bool) -> tuple[File, ...]:
+    """The hand-written pages, and those that other plugins have added; a server shows drafts too."""
+    inclusion = InclusionLevel.is_in_serve if is_served else InclusionLevel.is_included
+    pages = files.documentation_pages(inclusion=inclusion)
+    return tuple(file for file in pages if file.generated_by != _PLUGIN)
+
+
+def sources_in(files: Files, config: MkDocsConfig) -> Iterator[Claim]:
+    """All files that get an address in the site and are not made by this package.
+
+    Files whose names begin with a dot are told even if MkDocs leaves them out: an ``.htaccess`` would not be
+    the one that its writer thinks.
+    """
+    for file in files:
+        is_hidden = any(part.startswith(".") for part in file.src_uri.split("/"))
+        is_published = file.inclusion.is_included()  # type: ignore[no-untyped-call]
+        if file.generated_by != _PLUGIN and (is_hidden or is_published):
+            yield Claim(name_of(file, config), file.dest_uri)
+
+
+def name_of(file: File, config: MkDocsConfig) -> str:
+    """What messages call a file: its path as an editor would type it; of what a plugin has made, its name."""
+    if file.generated_by:
+        return f"{file.src_uri} ({file.generated_by})"
+    return os.path.relpath(str(file.abs_src_path)) if _is_of_project(file, config) else file.src_uri
+
+
+def _is_of_project(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file is one that somebody has written; other plugins' stand in folders of their own."""
+    if file.generated_by or file.abs_src_path is None:
+        return False
+    folders = (config.docs_dir, config.theme.custom_dir)
+    return any(folder and Path(file.abs_src_path).is_relative_to(folder) for folder in folders)
 
 
 def prose_in(files: Files) -> Prose:
@@ -232,18 +269,24 @@ def prose_stylesheets(files: Files) -> tuple[str, ...]:
     )
 
 
-def chapter_of(file: File) -> Chapter:
-    """A hand-written page; what it is stands in its front matter."""
+def chapter_of(file: File, config: MkDocsConfig) -> Chapter:
+    """A page; what it is stands in its front matter, or is what MkDocs or another plugin makes of it."""
     text = file.content_string
     front = front_matter(text).fields
     order = front.get("order", "")
     return Chapter(
         id=front.get("chapter", ""),
-        source=os.path.relpath(str(file.abs_src_path)),
+        source=name_of(file, config),
         lang="en" if file.src_uri.startswith("en/") else "sv",
         path=file.url,
-        title=front.get("title", ""),
+        title=front.get("title") or _title_of(file.page),
         description=front.get("description", ""),
         order=int(order) if _ORDER.fullmatch(order) else None,
         text=text,
+        is_foreign=not _is_of_project(file, config) or type(file.page) not in (type(None), Page),
     )
+
+
+def _title_of(page: Page | None) -> str:
+    """What MkDocs calls a page that does not say it; nothing as long as it is not read."""
+    return str(page.title or "") if page and page.markdown is not None else ""

@@ -1,7 +1,6 @@
 """Who else takes part in a build: what must be shown to them cannot be left out."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -14,40 +13,35 @@ _PAGE_EVENTS = (
 # By which it tells that the site's folder is filled.
 _AT_THE_END = ("post_build",)
 
-_PAGE_TEMPLATE = "main.html"
 
-
-def pages_are_looked_at(config: MkDocsConfig, ours: object, theme: Path) -> bool:
-    """Whether somebody else is told of pages, or gives them a template.
+def pages_are_looked_at(config: MkDocsConfig, ours: object) -> bool:
+    """Whether somebody else is told of pages, or has templates that list them.
 
     Then generated pages must be pages of MkDocs too; else they are files, which cost less.
 
     Args:
         config: MkDocs' own settings.
         ours: this package's plugin.
-        theme: the folder of its templates, which is among those of the theme.
     """
-    return bool(
-        config.extra_templates
-        or _others_listen(config, ours, _PAGE_EVENTS)
-        or _has_own_template(config.theme.dirs, theme)
-    )
+    return bool(config.extra_templates or _others_listen(config, ours, _PAGE_EVENTS))
 
 
-def site_is_looked_at(config: MkDocsConfig, ours: object, theme: Path) -> bool:
+def site_is_looked_at(config: MkDocsConfig, ours: object) -> bool:
     """Whether somebody else is told of pages or of the whole site; then all of it must be made in a build.
 
     The arguments are those of :func:`pages_are_looked_at`.
     """
-    return pages_are_looked_at(config, ours, theme) or _others_listen(config, ours, _AT_THE_END)
+    return pages_are_looked_at(config, ours) or end_is_looked_at(config, ours)
+
+
+def end_is_looked_at(config: MkDocsConfig, ours: object) -> bool:
+    """Whether somebody else has something to do when the site's folder is filled.
+
+    The arguments are those of :func:`pages_are_looked_at`.
+    """
+    return _others_listen(config, ours, _AT_THE_END)
 
 
 def _others_listen(config: MkDocsConfig, ours: object, events: Iterable[str]) -> bool:
     handlers = (handler for event in events for handler in config.plugins.events[event])
     return any(getattr(handler, "__self__", None) is not ours for handler in handlers)
-
-
-def _has_own_template(folders: Iterable[str], theme: Path) -> bool:
-    """Whether a project has a template for pages that goes before ours."""
-    first = next(folder for folder in folders if (Path(folder) / _PAGE_TEMPLATE).is_file())
-    return Path(first) != theme

@@ -2,8 +2,8 @@
 
 No rule about plans, pages or what a site consists of stands here, so that the engine can be exchanged.
 MkDocs' order of a build: the settings (the plan is checked), the files (addresses become known, so that
-hand-written pages can lead to generated ones), Markdown, the environment (all prose is known: the site is
-published), and then everything is written.
+hand-written pages can lead to generated ones), Markdown, the environment (all pages and their prose are
+known: the site is published), and then everything is written.
 """
 
 import logging
@@ -18,25 +18,36 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 from actionplan.derived.changes import History
 from actionplan.derived.site import chapter_findings
 from actionplan.documents.making import ALL
+from actionplan.engine.after_others import AfterOthers
 from actionplan.engine.build_time import BuildTime
 from actionplan.engine.config import ActionPlanConfig
-from actionplan.engine.files import Handover, Make, leave_out_scripts, makers, prose_in
+from actionplan.engine.files import (
+    Handover,
+    Make,
+    leave_out_scripts,
+    makers,
+    name_of,
+    pages_of,
+    prose_in,
+    sources_in,
+)
 from actionplan.engine.inputs import take_out_unread
-from actionplan.engine.listeners import pages_are_looked_at, site_is_looked_at
+from actionplan.engine.listeners import end_is_looked_at, pages_are_looked_at, site_is_looked_at
 from actionplan.engine.on_demand import OnDemand, Served, reloads
 from actionplan.engine.progress import ProgressLine
 from actionplan.engine.project import Settings, history_of, project_of, root_of, settings_of, words_of
+from actionplan.engine.settings import Remark, missing_stylesheets, page_remarks, remarks
 from actionplan.engine.site_dir import BuildBeside
 from actionplan.history.git import RevisionError
 from actionplan.plan.values import Language
+from actionplan.plan.whole import Plan
 from actionplan.publishing import (
     KnownFiles,
     Missing,
@@ -48,6 +59,7 @@ from actionplan.publishing import (
     publish,
     publish_faults,
 )
+from actionplan.publishing.clashes import clashes, made_paths
 from actionplan.reading.checks import Checked, check
 from actionplan.reading.decoding import printable
 from actionplan.reading.findings import Finding, has_errors, in_order
@@ -61,6 +73,8 @@ log = get_plugin_logger(__name__)
 
 _THEME = Path(__file__).parent / "theme"
 
+_LEVELS = {"info": logging.INFO, "warning": logging.WARNING}
+
 # Stands, until somebody asks for it, for a hand-written page. (MkDocs tells that it leaves out an empty one.)
 _NOT_YET = "<!-- -->"
 
@@ -73,6 +87,7 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
     dirty = False
     settings: Settings
     checked: Checked
+    history: History | None = None
     project: Project | None = None
     handover: Handover
     files: Files
@@ -81,6 +96,8 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
     progress: Progress = SILENT
     beside: BuildBeside | None = None
     known: KnownFiles | None = None
+    prose: dict[str, str]
+    after: AfterOthers | None = None
 
     def __init__(self) -> None:
         # MkDocs keeps a plugin for as long as it serves; all else here is set anew by each build.
@@ -103,13 +120,15 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         if str(folder) not in config.watch:
             config.watch.append(str(folder))
         self.cache = self.cache.at(root_of(config).absolute() / FOLDER)
+        self._tell("settings", remarks(config, folder))
         self.settings = settings_of(config, self.config)
         self.build_time = BuildTime(self.settings.moment)
         if self.settings.undated:
             log.warning(words_of(self.config)("publishing.undated", detail=printable(self.settings.undated)))
         self.checked = check(_as_typed(folder), self.rechecking)
         self._refuse_faults(self.checked.findings)
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
+        # Before those of the project, which would put others in the place of the plan's pages.
+        config.theme.dirs.insert(0, str(_THEME))
         # A server has a folder of its own, and a dirty build changes the earlier site.
         if not (self.serving or self.dirty):
             self.known = KnownFiles(self.cache, Path(config.site_dir))
@@ -118,10 +137,10 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Say which pages and files there will be, so that hand-written pages can lead to them."""
-        is_looked_at = site_is_looked_at(config, self, _THEME)
+        is_looked_at = site_is_looked_at(config, self)
         self.handover = Handover(
             config,
-            as_pages=pages_are_looked_at(config, self, _THEME),
+            as_pages=pages_are_looked_at(config, self),
             is_written=not self.reloading or is_looked_at,
             # Others would look there for what is handed over in the end, or edit it.
             folder=None if is_looked_at or self.beside is None else self.beside.folder_of(config),
@@ -133,25 +152,37 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         else:
             leave_out_scripts(files)
             unread = take_out_unread(files, config)
-            checked = (plan, self.checked.places)
-            self.project = project_of(config, self.settings, checked, files, self._history(config))
+            self.history = self._history(config)
+            self.project = self._project(plan, config, files)
+            # What cannot be read stops a build before MkDocs reads it; what is less is said when all is read.
             of_pages = chapter_findings(self.project.chapters, plan.about.public_contacts)
-            self._refuse_faults([*unread, *of_pages])
+            self._refuse_faults([*unread, *(item for item in of_pages if item.severity == "error")])
             items = self._files_of(self.project, {})
+            self._refuse_faults(clashes(made_paths(items), sources_in(files, config)))
         self.handover.add(files, items)
         self.files, self.published = files, {item.path: item for item in items}
         self.progress.tell(Stage("prose"))
         return files
 
+    @event_priority(-100)
     def on_env(self, _env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Publish: all hand-written pages are known, and nothing is written."""
-        self.files = files
-        if self.project is None:
+        """Publish: all pages are known, those that other plugins have added too, and nothing is written."""
+        self.files, plan = files, self.checked.plan
+        if plan is None:
             return
+        self.project, self.prose = self._project(plan, config, files), dict(prose_in(files))
+        self._refuse_faults(chapter_findings(self.project.chapters, plan.about.public_contacts))
+        self._tell("pages", page_remarks(config, pages_of(files, self.serving)))
         search = self.config.search and self.handover.is_written
-        items = self._files_of(self.project, prose_in(files), search=search)
+        items = self._files_of(self.project, self.prose, search=search)
+        self._refuse_faults(clashes(made_paths(items), sources_in(files, config)))
+        self._tell("files", missing_stylesheets(config, (file.dest_uri for file in files)))
         self.handover.renew(files, items, self.published)
         self.published = {item.path: item for item in items}
+
+    def _project(self, plan: Plan, config: MkDocsConfig, files: Files) -> Project:
+        checked = plan, self.checked.places
+        return project_of(config, self.settings, checked, files, self.history, is_served=self.serving)
 
     def _files_of(self, project: Project, prose: Prose, *, search: bool = False) -> list[SiteFile]:
         """The site's files; what cannot be made here is said, by a server once until something else is."""
@@ -166,26 +197,35 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
         self.cache.remembered("missing files", missing, lambda: self._log_missing(missing))
         return [item for item in items if isinstance(item, SiteFile)]
 
-    def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
-        """A page is written: hand over what we made of it."""
-        return self._with_output(context, page.file.dest_uri)
+    @event_priority(100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """A page is written: whatever a template made of it, it is what we make of it."""
+        if page.file.dest_uri not in self.published:
+            self._log_remarks([Remark("late_page", "warning", {"file": name_of(page.file, config)})])
+            return output
+        if "template" in page.meta:
+            # What a plugin shows beside a page's own text, such as the posts of a blog.
+            self.prose[page.file.url] = output
+        return self._document(page.file.dest_uri)
 
-    def on_template_context(
-        self, context: TemplateContext, *, template_name: str, **_: Any
-    ) -> TemplateContext:
+    @event_priority(100)
+    def on_post_template(self, output: str, *, template_name: str, **_: Any) -> str:
         """The page for missing pages or the sitemap is written."""
-        return self._with_output(context, template_name)
+        return self._document(template_name) if template_name in self.published else output
 
-    def _with_output(self, context: TemplateContext, path: str) -> TemplateContext:
-        """Hand a finished document to the templates in ``theme/``, which print it and nothing else."""
-        item = self.published.get(path)
-        document = "" if item is None else item.text if self.handover.is_written else _NOT_YET
-        cast(dict[str, Any], context)["actionplan_output"] = document
-        return context
+    def _document(self, path: str) -> str:
+        return self.published[path].text if self.handover.is_written else _NOT_YET
+
+    @event_priority(100)
+    def _begin_the_end(self, *, config: MkDocsConfig) -> None:
+        """Look at the site before other plugins do the last that they do."""
+        is_looked_at = self.project is not None and end_is_looked_at(config, self)
+        self.after = AfterOthers(config, self.published) if is_looked_at else None
 
     @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _end_all(self, *, config: MkDocsConfig) -> None:
         """Put the site in its place, after all that other plugins add to it."""
+        self._refuse_faults(self.after.findings() if self.after else ())
         note = self.beside.succeed() if self.beside else None
         if self.known:
             self.known.save()
@@ -193,6 +233,8 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             log.info(note)
         self._end()
         self.on_demand.finish(self._served(Path(config.site_dir)))
+
+    on_post_build = CombinedEvent(_begin_the_end, _end_all)
 
     def _served(self, folder: Path) -> Served:
         """What a server makes when somebody asks."""
@@ -246,6 +288,19 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             log.error(wording("findings", self._lang)("folder.build"))
         if has_errors(ordered) and not self.serving:
             raise PluginError(summary(ordered, self._lang))
+
+    def _tell(self, where: str, found: Iterable[Remark]) -> None:
+        """Say what there is to say of settings; a server says it once, until there is something else."""
+        remarks = tuple(found)
+        self.cache.remembered(f"remarks on {where}", remarks, lambda: self._log_remarks(remarks))
+
+    def _log_remarks(self, remarks: Iterable[Remark]) -> None:
+        words = words_of(self.config)
+        for remark in remarks:
+            text = words(f"settings.{remark.code}", **remark.params)
+            if remark.severity == "error":
+                raise PluginError(text)
+            log.log(_LEVELS[remark.severity], text)
 
     def _history(self, config: MkDocsConfig) -> History | None:
         """What has changed in the plan, as far as git knows; that it does not is no fault."""

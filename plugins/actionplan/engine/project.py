@@ -13,10 +13,12 @@ from mkdocs.structure.files import Files
 
 from actionplan.derived.changes import History
 from actionplan.derived.origins import ForgeError, Origins, Repository, repository
+from actionplan.derived.routes import PageAddresses
 from actionplan.derived.site import Chapter
 from actionplan.derived.site_address import SiteAddressError, site_address
 from actionplan.engine.config import ActionPlanConfig
-from actionplan.engine.files import chapter_of, prose_stylesheets
+from actionplan.engine.files import chapter_of, pages_of, prose_stylesheets
+from actionplan.engine.settings import stylesheets
 from actionplan.history.git import RevisionError
 from actionplan.history.revisions import commit_of, is_shallow
 from actionplan.history.walk import history
@@ -109,6 +111,8 @@ def project_of(
     checked: tuple[Plan, Mapping[tuple[str, str], Place]],
     files: Files,
     history: History | None = None,
+    *,
+    is_served: bool = False,
 ) -> Project:
     """What is published.
 
@@ -118,9 +122,10 @@ def project_of(
         checked: a checked plan, and the places of its records.
         files: those of the project and its theme, of which the pages are the hand-written ones.
         history: what has changed in the plan.
+        is_served: whether it is shown while it is written.
     """
     plan, places = checked
-    chapters = tuple(chapter_of(file) for file in files.documentation_pages())
+    chapters = tuple(chapter_of(file, config) for file in pages_of(files, is_served))
     return Project(
         plan=plan,
         chapters=chapters,
@@ -129,8 +134,9 @@ def project_of(
         origins=_origins(config, settings.repository, places, chapters),
         history=history,
         contacts=settings.contacts,
-        stylesheets=tuple(str(path) for path in config.extra_css),
+        stylesheets=stylesheets(config),
         prose_stylesheets=prose_stylesheets(files),
+        addresses=PageAddresses(are_files=not config.use_directory_urls),
     )
 
 

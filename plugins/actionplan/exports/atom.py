@@ -14,7 +14,14 @@ from xml.etree import ElementTree as ET
 
 from actionplan.derived.changes import ChangeEntry, History, as_html
 from actionplan.derived.export import FOLDER
-from actionplan.derived.routes import Route, in_address, living_page_of, living_routes
+from actionplan.derived.routes import (
+    FOLDERS,
+    PageAddresses,
+    Route,
+    in_address,
+    living_page_of,
+    living_routes,
+)
 from actionplan.derived.site_file import SiteFile
 from actionplan.plan.kinds import KINDS
 from actionplan.plan.values import LANGUAGES, Language, Text
@@ -73,16 +80,19 @@ def feeds_of(plan: Plan, lang: Language) -> Iterator[Feed]:
             yield Feed(lang, Route(kind.name, key), getattr(record, kind.label))
 
 
-def feeds(history: History, plan: Plan, base_url: str) -> Iterator[SiteFile]:
+def feeds(
+    history: History, plan: Plan, base_url: str, addresses: PageAddresses = FOLDERS
+) -> Iterator[SiteFile]:
     """Every feed as a file of the site.
 
     Args:
         history: what has changed.
         plan: the plan as it is now, for its names, and for pages that are still there.
         base_url: the site's absolute address, ending with a slash.
+        addresses: how pages are addressed.
     """
     for lang in LANGUAGES:
-        writer = _Writer(history, plan, base_url, lang)
+        writer = _Writer(history, plan, base_url, addresses, lang)
         for feed in feeds_of(plan, lang):
             yield SiteFile(feed.path, partial(writer.xml, feed))
 
@@ -90,10 +100,13 @@ def feeds(history: History, plan: Plan, base_url: str) -> Iterator[SiteFile]:
 class _Writer:
     """Writes the feeds of one language; an entry that stands in several is made once."""
 
-    def __init__(self, history: History, plan: Plan, base_url: str, lang: Language) -> None:
+    def __init__(
+        self, history: History, plan: Plan, base_url: str, addresses: PageAddresses, lang: Language
+    ) -> None:
         self._history = history
         self._plan = plan
         self._base_url = base_url
+        self._addresses = addresses
         self._lang: Language = lang
         self._words: Wording = wording("changes", lang)
         self._living = living_routes(plan)
@@ -133,7 +146,7 @@ class _Writer:
         return text.in_language(self._lang)[0]
 
     def _link(self, parent: ET.Element, rel: str, path: str, media_type: str) -> None:
-        href = self._base_url + path
+        href = self._base_url + self._addresses.of(path)
         ET.SubElement(parent, "link", rel=rel, type=media_type, hreflang=self._lang, href=href)
 
     def _entry(self, entry: ChangeEntry) -> ET.Element:

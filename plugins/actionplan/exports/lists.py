@@ -1,11 +1,11 @@
 """Lists of the site that are not made of the plan alone, as CSV for Excel: translations, and changes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from actionplan.derived.changes import EntryLine, History
+from actionplan.derived.changes import ChangeEntry, EntryLine, History
 from actionplan.derived.export import FOLDER
-from actionplan.derived.routes import Route, living_page_of, living_routes
+from actionplan.derived.routes import FOLDERS, PageAddresses, Route, living_page_of, living_routes
 from actionplan.derived.site_file import SiteFile
 from actionplan.derived.translation import Translation
 from actionplan.exports.csv_files import excel_csv
@@ -31,24 +31,33 @@ def changes_path(lang: Language) -> str:
     return f"{FOLDER}changes/{lang}.csv"
 
 
-def change_lists(history: History, plan: Plan, base_url: str) -> Iterator[SiteFile]:
+def change_lists(
+    history: History, plan: Plan, base_url: str, addresses: PageAddresses = FOLDERS
+) -> Iterator[SiteFile]:
     """The list of changes in each language: what the page of changes shows.
 
     A row for each thing that changed. Args are those of :func:`actionplan.exports.atom.feeds`.
     """
     for lang in LANGUAGES:
-        yield SiteFile(changes_path(lang), partial(_change_list, history, plan, base_url, lang))
+        page_of = partial(_address, living_routes(plan), base_url, addresses, lang)
+        yield SiteFile(changes_path(lang), partial(_change_list, history, page_of, lang))
 
 
-def _change_list(history: History, plan: Plan, base_url: str, lang: Language) -> bytes:
+def _address(
+    living: frozenset[Route], base_url: str, addresses: PageAddresses, lang: Language, entry: ChangeEntry
+) -> str:
+    """The address of the page that shows what an entry is about."""
+    return base_url + addresses.of(living_page_of(living, entry.collection, entry.id).path(lang))
+
+
+def _change_list(history: History, page_of: Callable[[ChangeEntry], str], lang: Language) -> bytes:
     columns = ("date", "list", "id", "record", "change", "before", "after", "page")
-    return excel_csv(columns, _changes(history, living_routes(plan), base_url, lang))
+    return excel_csv(columns, _changes(history, page_of, lang))
 
 
-def _changes(history: History, living: frozenset[Route], base_url: str, lang: Language) -> Iterator[TableRow]:
+def _changes(history: History, page_of: Callable[[ChangeEntry], str], lang: Language) -> Iterator[TableRow]:
     for entry in history.of(lang):
-        text = entry.texts[lang]
-        page = base_url + living_page_of(living, entry.collection, entry.id).path(lang)
+        text, page = entry.texts[lang], page_of(entry)
         shared = {"date": entry.moment.date().isoformat(), "list": entry.collection, "id": entry.id}
         for line in text.lines:
             yield {

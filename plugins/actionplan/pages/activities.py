@@ -151,7 +151,7 @@ def _long_list_context(site: Site, tools: Tools) -> LongListContext:
         total=len(site.plan.activities),
         organisation_choices=_choices_of_organisations(site, tools),
         area_choices=_choices_of_areas(site, tools),
-        folder=tools.to_path(list_folder(site, tools.lang)),
+        folder=tools.root + list_folder(site, tools.lang),
         browser_words=tools.t.table("filter.browser")
         | tools.t.table("selection.browser")
         | tools.t.table("long_list.browser"),

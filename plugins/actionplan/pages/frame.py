@@ -28,8 +28,8 @@ MENU = ("plan", "activities", "fit", "organisations", "examples", "glossary")
 class Assets:
     """Paths, from the site's root, of what pages load.
 
-    ``folder`` holds this package's modules; ``stylesheets`` are for every page,
-    ``prose_stylesheets`` for the hand-written ones alone.
+    ``folder`` holds this package's modules; ``stylesheets`` are for every page, ``prose_stylesheets`` for the
+    hand-written ones alone. A stylesheet's path that begins with a slash is from the server's root.
     """
 
     folder: str = ""
@@ -41,7 +41,7 @@ class Assets:
 class RenderedPage:
     """A page whose contents are rendered, and which still needs its frame.
 
-    ``html`` is the contents, ``paths`` gives its path in each language it exists in, ``suggest`` the
+    ``html`` is the contents, ``paths`` gives its address in each language it exists in, ``suggest`` the
     address at which a change of its text can be suggested, ``data`` what it is about, as JSON-LD, and
     ``feed`` the way to the feed of its changes. ``counterpart`` is where the link to the other language leads
     from a page that does not exist in it; without one to the start page.
@@ -131,7 +131,7 @@ def rendered_page(site: Site, page: PageContent) -> RenderedPage:
         description=page.description,
         section=page.section,
         html=Markup(html),  # noqa: S704 - made by our own templates
-        paths={lang: page.route.path(lang) for lang in _languages_of(page)},
+        paths={lang: site.addresses.of(page.route.path(lang)) for lang in _languages_of(page)},
         scripts=scripts,
         is_indexed=page.is_indexed,
         counterpart=page.counterpart,
@@ -186,7 +186,7 @@ def rendered_chapter(site: Site, chapter: Chapter, html: str) -> RenderedPage:
         description=chapter.description,
         section="plan" if is_of_plan else "",
         html=Markup(html),  # noqa: S704 - made by our own templates or by Markdown
-        paths={item.lang: item.path for item in site.chapters if item.id == chapter.id},
+        paths=site.languages_of(chapter),
         scripts=scripts,
         is_prose=True,
         suggest=site.origins.of_page(chapter.path) if site.origins else "",
@@ -287,7 +287,8 @@ def alternates(site: Site, paths: dict[Language, str]) -> tuple[Alternate, ...]:
 
 def _stylesheets(assets: Assets, page: RenderedPage, tools: Tools) -> tuple[str, ...]:
     prose: Sequence[str] = assets.prose_stylesheets if page.is_prose else ()
-    return tuple(tools.to_path(path) for path in (*prose, *assets.stylesheets))
+    paths = (*prose, *assets.stylesheets)
+    return tuple(path if path.startswith("/") else tools.to_path(path) for path in paths)
 
 
 def _links(site: Site, tools: Tools) -> Iterator[tuple[str, str]]:

@@ -133,12 +133,12 @@ class Tools:
         return self.to_path(Route(kind, record_id).path(self.lang))
 
     def to_path(self, path: str) -> str:
-        """The way to a path from the site's root, for ``href``."""
-        return (self.root + path) or "./"
+        """The way to a path from the site's root, a page's or a file's, for ``href``."""
+        return (self.root + self.site.addresses.of(path)) or "./"
 
     def permanent(self, kind: str, record_id: str = "") -> str:
         """A page's absolute address."""
-        return self.site.base_url + Route(kind, record_id).path(self.lang)
+        return self.site.base_url + self.site.addresses.of(Route(kind, record_id).path(self.lang))
 
     def feed(self, route: Route) -> str:
         """The way to the feed of what changes on a page of this language; empty if there is none."""
@@ -201,7 +201,7 @@ class ItemContext:
 
 def tools_for(site: Site, lang: Language, page: str) -> Tools:
     """The tools for the page at the path ``page``; pages of one depth share them."""
-    return tools_at(site, lang, "../" * page.count("/"))
+    return tools_at(site, lang, "../" * site.addresses.of(page).count("/"))
 
 
 def tools_at(site: Site, lang: Language, root: str) -> Tools:

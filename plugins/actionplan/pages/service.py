@@ -60,11 +60,11 @@ def sitemap(site: Site) -> str:
 
 
 def _pages_in_languages(site: Site) -> list[dict[Language, str]]:
-    """The paths of every page, generated or hand-written, by language."""
-    generated = [{lang: route.path(lang) for lang in LANGUAGES} for route in all_routes(site.plan)]
-    chapters: dict[str, dict[Language, str]] = {}
-    for chapter in site.chapters:
-        chapters.setdefault(chapter.id, {})[chapter.lang] = chapter.path
+    """The address of every page, generated or hand-written, from the site's root, by language."""
+    address = site.addresses.of
+    generated = [{lang: address(route.path(lang)) for lang in LANGUAGES} for route in all_routes(site.plan)]
+    # One for all languages of a page; a page without an identifier is known by its path.
+    chapters = {chapter.id or chapter.path: site.languages_of(chapter) for chapter in site.chapters}
     return [*generated, *chapters.values()]
 
 

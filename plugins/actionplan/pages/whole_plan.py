@@ -109,7 +109,7 @@ def _chapter(site: Site, tools: Tools, chapter: Chapter, anchors: dict[str, str]
 
     def address(link: str) -> str:
         path = path_from(chapter.path, link)
-        return f"#{anchors[path]}" if path in anchors else tools.to_path(path)
+        return f"#{anchors[path]}" if path in anchors else (tools.root + path) or "./"
 
     html = nested(site.prose.get(chapter.path, ""), 1, f"{anchor}--", address)
     return ChapterPart(chapter, anchor, Markup(html))  # noqa: S704 - Markdown's output
@@ -125,7 +125,7 @@ def _goal(site: Site, goal: Goal) -> GoalPart:
 def _anchors(tools: Tools, chapters: tuple[Chapter, ...]) -> dict[str, str]:
     """Where in the text that stands which chapters may link to as a page, by the page's path."""
     shared = {
-        Route(kind).path(tools.lang): anchor
+        tools.site.addresses.of(Route(kind).path(tools.lang)): anchor
         for kind, anchor in (("networks", "networks"), ("examples", "examples"), ("glossary", "glossary"))
     }
     return shared | {chapter.path: f"chapter-{chapter.id}" for chapter in chapters}

@@ -31,8 +31,8 @@ def exported(published: PublishedPlan) -> Iterator[SiteFile | Missing]:
 def change_files(project: Project) -> Iterator[SiteFile]:
     """The feeds and lists of what has changed, if that is known."""
     if project.history is not None:
-        yield from feeds(project.history, project.plan, project.base_url)
-        yield from change_lists(project.history, project.plan, project.base_url)
+        yield from feeds(project.history, project.plan, project.base_url, project.addresses)
+        yield from change_lists(project.history, project.plan, project.base_url, project.addresses)
 
 
 def fit_files(plan: Plan, cache: Cache) -> Iterator[SiteFile]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache, partial
-from posixpath import normpath
-from urllib.parse import unquote
 
 from actionplan.derived.site import Chapter, Site
 from actionplan.derived.site_file import SiteFile
@@ -37,13 +35,13 @@ def page_files(outline: Site, assets: Assets, whole: Callable[[], Site]) -> Iter
     @cache
     def beside_parts() -> str:
         """What every page is made from beside what it names."""
-        return digest_of(assets, bool(whole().downloads))
+        return digest_of(assets, bool(whole().downloads), outline.addresses)
 
     def made_from(page: PageContent) -> Callable[[], str] | None:
         part = page.made_from
         return (lambda: digest_of(beside_parts(), part())) if part else None
 
-    taken = set()
+    file_of, taken = outline.addresses.file_of, set()
     for page in all_pages(outline):
         taken.add(file_of(page.path))
         made = partial(generated, page.path)
@@ -51,12 +49,7 @@ def page_files(outline: Site, assets: Assets, whole: Callable[[], Site]) -> Iter
     for chapter in outline.chapters:
         # A page that is made of the plan keeps its address.
         if file_of(chapter.path) not in taken:
-            yield SiteFile(file_of(chapter.path), partial(hand_written, chapter), chapter.title)
+            made = partial(hand_written, chapter)
+            yield SiteFile(file_of(chapter.path), made, chapter.title, is_hand_written=True)
     yield SiteFile("404.html", lambda: missing_page(whole(), assets))
     yield SiteFile("sitemap.xml", lambda: sitemap(whole()))
-
-
-def file_of(path: str) -> str:
-    """The file of the page at a path, which is as it stands in addresses: ``om/`` is ``om/index.html``."""
-    name = unquote(path)
-    return normpath(f"{name}index.html" if name.endswith("/") or not name else name)

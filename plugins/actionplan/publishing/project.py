@@ -6,6 +6,7 @@ from datetime import date
 
 from actionplan.derived.changes import History
 from actionplan.derived.origins import Origins
+from actionplan.derived.routes import FOLDERS, PageAddresses
 from actionplan.derived.site import Chapter
 from actionplan.documents.making import Wanted
 from actionplan.plan.whole import Plan
@@ -28,8 +29,10 @@ class Project:
         origins: where the plan's files can be changed; None where nobody has said.
         history: what has changed in the plan; None where nothing is known or it is not to be told.
         contacts: whom to tell of security holes; None where nobody has said.
-        stylesheets: paths of more stylesheets for every page, from the site's root.
+        stylesheets: paths of more stylesheets for every page, from the site's root or, with a slash, the
+            server's.
         prose_stylesheets: paths of those for hand-written pages alone.
+        addresses: how pages are addressed.
     """
 
     plan: Plan
@@ -41,6 +44,7 @@ class Project:
     contacts: Contacts | None = None
     stylesheets: tuple[str, ...] = ()
     prose_stylesheets: tuple[str, ...] = ()
+    addresses: PageAddresses = FOLDERS
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,7 @@ class _Publication:
         self._progress = progress
         self.browser = BrowserFiles()
         self._prose = prose
-        self._published = PublishedPlan(project.plan, project.base_url, self._kept_export)
+        self._published = PublishedPlan(project.plan, project.base_url, self._kept_export, project.addresses)
 
     def items(self) -> Iterator[Item]:
         """All of the site."""
@@ -114,7 +114,8 @@ class _Publication:
     def _kept_export(self, file: str, part: Plan, make: Callable[[], bytes]) -> bytes:
         plan = self.project.plan
         digest = self._digest_of_plan if part is plan else digest_of(part)
-        return self.cache.kept(file, digest_of(digest, self.project.base_url), make)
+        made_from = digest_of(digest, self.project.base_url, self.project.addresses)
+        return self.cache.kept(file, made_from, make)
 
     @cached_property
     def _digest_of_plan(self) -> str:
@@ -197,7 +198,8 @@ class _Publication:
         if len(self.project.plan.activities) <= MOST_ROWS:
             return ""
         # By what the files are made from, so that their names are known before any is made.
-        made_from = digest_of(self._digest_of_plan, self.project.base_url, package_digest())
+        project = self.project
+        made_from = digest_of(self._digest_of_plan, project.base_url, project.addresses, package_digest())
         return f"assets/actionplan-{made_from[:10]}"
 
     def search(self) -> Iterator[SiteFile]:
@@ -210,7 +212,8 @@ class _Publication:
     def _search_index(self) -> bytes:
         # A site with nothing but what can be found: so the index cannot be made of anything else.
         plan = replace(self.project.plan, teaching=TeachingData())
-        site = Site(plan, self.project.chapters, date.min, base_url="", prose=self._prose)
+        chapters, addresses = self.project.chapters, self.project.addresses
+        site = Site(plan, chapters, date.min, base_url="", prose=self._prose, addresses=addresses)
         return self.cache.kept("search", digest_of_site(site), lambda: self._search_indexes(site))
 
     def _search_indexes(self, site: Site) -> bytes:
@@ -236,6 +239,7 @@ class _Publication:
             history=self.project.history,
             prose=self._prose,
             lists=self._lists,
+            addresses=self.project.addresses,
         )
 
     @cached_property

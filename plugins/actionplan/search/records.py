@@ -59,7 +59,7 @@ class _Maker:
     ) -> SearchRecord:
         shown, shown_in = title.in_language(self.lang)
         return SearchRecord(
-            path=route.path(self.lang),
+            path=self.path(route),
             lang=self.lang,
             kind=kind,
             title=shown,
@@ -69,6 +69,9 @@ class _Maker:
             focus_areas=tuple(areas),
             organisations=tuple(dict.fromkeys(organisations)),
         )
+
+    def path(self, route: Route) -> str:
+        return self.site.addresses.of(route.path(self.lang))
 
     def in_language(self, *texts: Text | None) -> Iterator[str]:
         return (text.in_language(self.lang)[0] for text in texts if text is not None)
@@ -113,7 +116,7 @@ class _Maker:
         areas = self.plan.focus_areas_of(item)
         title, shown_in = item.short.in_language(self.lang)
         return SearchRecord(
-            path=Route("goal", item.id).path(self.lang),
+            path=self.path(Route("goal", item.id)),
             lang=self.lang,
             kind="page",
             title=self.t("goal.page_title", short=title),
@@ -128,7 +131,7 @@ class _Maker:
         return self.make(route, "page", item.title, text, [item.id], item.responsible)
 
     def listing(self, kind: str, title: str, text: Iterable[str]) -> SearchRecord:
-        return self._plain(Route(kind).path(self.lang), title, _sentences(text), self.lang)
+        return self._plain(self.path(Route(kind)), title, _sentences(text), self.lang)
 
     def chapter(self, item: Chapter, html: str) -> SearchRecord:
         text = " ".join(Markup(html).striptags().split())  # noqa: S704 - only to be stripped
