@@ -98,7 +98,7 @@ class SentBook:
         on_end: OnEnd | None = None,
         sheet: str = "",
     ) -> None:
-        reader = ElementReader(self._package.budget, texts, on_start, on_end or (lambda *_: None), sheet)
+        reader = ElementReader(self._package.allowance, texts, on_start, on_end or (lambda *_: None), sheet)
         with self._package.stream(part) as stream:
             reader.read(stream)
 
@@ -143,8 +143,8 @@ class SentBook:
         return frozenset(number for number, form in enumerate(reader.used) if reader.is_date(form))
 
     def use(self, what: str, number: int = 1, sheet: str = "") -> None:
-        """Use some of a limit, as :class:`actionplan.spreadsheets.limits.Budget` does."""
-        self._package.budget.use(what, number, sheet)
+        """Use some of a limit, as :class:`actionplan.spreadsheets.limits.Allowance` does."""
+        self._package.allowance.use(what, number, sheet)
 
     def in_words(self, number: str, style: int) -> str:
         """What a cell shows that holds a number: a day or a time if its format says so."""

@@ -51,7 +51,7 @@ class NotAWorkbook(Exception):  # noqa: N818 - its code is a finding for the edi
         self.params = params
 
 
-class Budget:
+class Allowance:
     """What has been used of the limits, of which each is for the whole workbook."""
 
     def __init__(self) -> None:

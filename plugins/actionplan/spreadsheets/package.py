@@ -13,7 +13,7 @@ import posixpath
 import zipfile
 from typing import IO
 
-from actionplan.spreadsheets.limits import Budget, NotAWorkbook, check_limit
+from actionplan.spreadsheets.limits import Allowance, NotAWorkbook, check_limit
 
 # Compound files: workbooks with a password ([MS-OFFCRYPTO] 2.1) and those of Excel 97-2003.
 _COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -36,7 +36,7 @@ class Package:
         check_limit("bytes", len(raw))
         if not zipfile.is_zipfile(io.BytesIO(raw)):
             raise NotAWorkbook("not-xlsx")
-        self.budget = Budget()
+        self.allowance = Allowance()
         self._archive = zipfile.ZipFile(io.BytesIO(raw))
         listed = self._archive.infolist()
         check_limit("parts", len(listed))
