@@ -19,6 +19,7 @@ from typing import Final
 MOST: Final[Mapping[str, int]] = {
     "bytes": 20_000_000,
     "parts": 1_000,
+    "relations": 2_000,
     "unpacked": 60_000_000,
     "elements": 1_000_000,
     "depth": 100,
