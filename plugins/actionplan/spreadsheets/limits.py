@@ -33,8 +33,8 @@ MOST: Final[Mapping[str, int]] = {
     "length": 230_000,
     "characters": 10_000_000,
     "faults": 1_000,
-    "changes": 1_000,
-    "changed": 150_000,
+    "changes": 600,
+    "changed": 100_000,
 }
 
 
