@@ -167,3 +167,25 @@ def test_any_values_are_read_back_and_written_twice_are_the_same(first: Any, sec
         first | {name: second[name] for name in ("text", "refs")}
     )
     assert with_values(changed, "items", changes, ("id", "text", "refs", "parts"))[0] == changed
+
+
+_WRITTEN = {
+    "folded": "sv: >-\n        ett två\n        tre fyra",
+    "kept": "sv: |-\n        ett två",
+    "plain": "sv: ett två",
+    "single": "sv: 'ett två'",
+    "double": 'sv: "ett två"',
+}
+
+
+@pytest.mark.parametrize("style", _WRITTEN)
+def test_a_changed_text_may_begin_with_any_sign_whatever_style_the_old_one_had(style: str) -> None:
+    raw = f"activities:\n  - id: a-1\n    text:\n      {_WRITTEN[style]}\n      en: x\n".encode()
+    signs = [*map(chr, range(33, 127)), "«", "»", "…", "–", "§", "”", "’", "🏠", "<<<<<<<", "---", "%YAML"]
+    for sign in signs:
+        more = (sign, f"{sign} två " + "långa ord " * 12 + "här.") if sign in "#-?:=%" else ()
+        for text in (f"{sign}delaktighet ska prägla.", *more):
+            changed, refused = with_values(raw, "activities", {"a-1": {("text", "sv"): text}}, ["id", "text"])
+            file = read("", changed)
+            assert (refused, [item.code for item in file.findings]) == (set(), []), text
+            assert file.data["activities"][0]["text"]["sv"] == text

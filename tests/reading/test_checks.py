@@ -12,6 +12,7 @@ from actionplan.plan.kinds import FILES, OPTIONAL
 from actionplan.plan.values import Record, Retired
 from actionplan.plan.whole import Plan
 from actionplan.reading.checks import check
+from actionplan.system.folder_lock import FolderInUseError
 from tests.small_plan import SMALL, TESTS, lay_over
 
 
@@ -175,3 +176,23 @@ def test_the_places_of_records_and_lists_are_known(small: Path) -> None:
 def test_a_plan_with_errors_has_no_places(small: Path) -> None:
     change(small, "activities.yaml", "Följa upp.", "a\tb")
     assert check(small).places == {}
+
+
+def test_a_folder_left_by_nobody_here_is_a_finding(small: Path) -> None:
+    """A proposal may bring one, so that nothing of it may be believed."""
+    left = small / ".actionplan-writing"
+    left.mkdir()
+    (left / "originals.json").write_bytes(b'[{"name": "plan.yaml"}]')
+    (finding,) = check(small).findings
+    assert (finding.code, finding.place.file) == ("strange-journal", left.as_posix())
+    assert check(small).plan is None
+
+
+def test_a_folder_that_somebody_goes_on_changing_is_a_finding(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def in_use(*_: object) -> None:
+        raise FolderInUseError(11, "in use", str(small))
+
+    monkeypatch.setattr("actionplan.system.journal.held", in_use)
+    assert codes(small) == ["folder-in-use"]

@@ -98,7 +98,7 @@ class SentBook:
         on_end: OnEnd | None = None,
         sheet: str = "",
     ) -> None:
-        reader = ElementReader(self._package.budget, texts, on_start, on_end or (lambda *_: None), sheet)
+        reader = ElementReader(self._package.allowance, texts, on_start, on_end or (lambda *_: None), sheet)
         with self._package.stream(part) as stream:
             reader.read(stream)
 
@@ -108,9 +108,9 @@ class SentBook:
 
         def see(name: str, about: Attributes) -> None:
             if name == "Relationship":
+                self.use("relations")
                 kind = about.get("Type", "").rpartition("/")[2]
                 result[about.get("Id", "")] = (kind, target_of(part, about.get("Target", "")))
-                check_limit("parts", len(result))
 
         self._read(relations_of(part), (), see)
         return result
@@ -119,9 +119,9 @@ class SentBook:
         if name == "workbookPr" and about.get("date1904") in _TRUE:
             self._epoch = CALENDAR_MAC_1904
         elif name == "sheet":
+            self.use("sheets")
             relation = next((value for key, value in about.items() if key.endswith(":id")), "")
             self._sheets[about.get("name", "")] = relation
-            check_limit("sheets", len(self._sheets))
 
     def _part_of(self, kind: str) -> str:
         return next((part for of, part in self._relations.values() if of == kind), "")
@@ -144,7 +144,7 @@ class SentBook:
 
     def use(self, what: str, number: int = 1, sheet: str = "") -> None:
         """Use some of a limit, as :class:`actionplan.spreadsheets.limits.Allowance` does."""
-        self._package.budget.use(what, number, sheet)
+        self._package.allowance.use(what, number, sheet)
 
     def in_words(self, number: str, style: int) -> str:
         """What a cell shows that holds a number: a day or a time if its format says so."""
@@ -191,6 +191,7 @@ class _StringReader:
             self._aside -= 1
         elif name == "si":
             self.strings.append("".join(self._pieces))
+            check_limit("length", len(self.strings[-1]))
             self._pieces = []
 
 
@@ -299,6 +300,7 @@ class _CellReader:
         title = self.sheet.title
         self._book.use("cells", 1, title)
         self._book.use("characters", len(content.value), title)
+        check_limit("length", len(content.value), title)
         check_limit("rows", self._row, title)
         check_limit("columns", self._column, title)
         if self._row < 1 or self._column < 1:

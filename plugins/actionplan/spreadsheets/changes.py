@@ -116,6 +116,8 @@ class _Comparer:
         characters = sum(len(text) for change in changes for text in change.new)
         for what, number in (("changes", len(changes)), ("changed", characters)):
             if number > MOST[what]:
+                # So many are not told one by one either.
+                self.result.changes = []
                 self.result.findings.add(CellFinding("", "", f"most-{what}", {"most": str(MOST[what])}))
 
     def _compare_row(self, sheet: Sheet, identifier: str, row: SubmittedRow, exported: str) -> None:

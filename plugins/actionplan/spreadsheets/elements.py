@@ -23,7 +23,7 @@ class ElementReader:
     """Reads one part of a package.
 
     Args:
-        budget: counts bytes and elements.
+        allowance: counts bytes and elements.
         texts: the elements whose texts are wanted.
         on_start: is told each element's name and attributes.
         on_end: is told each element's name, and its text if that is wanted.
@@ -31,9 +31,9 @@ class ElementReader:
     """
 
     def __init__(
-        self, budget: Allowance, texts: Collection[str], on_start: OnStart, on_end: OnEnd, sheet: str = ""
+        self, allowance: Allowance, texts: Collection[str], on_start: OnStart, on_end: OnEnd, sheet: str = ""
     ) -> None:
-        self._budget, self._texts, self._sheet = budget, texts, sheet
+        self._budget, self._texts, self._sheet = allowance, texts, sheet
         self._on_start, self._on_end = on_start, on_end
         self._depth = 0
         self._elements = 0

@@ -19,6 +19,7 @@ from typing import Final
 MOST: Final[Mapping[str, int]] = {
     "bytes": 20_000_000,
     "parts": 1_000,
+    "relations": 2_000,
     "unpacked": 60_000_000,
     "elements": 1_000_000,
     "depth": 100,
@@ -32,8 +33,8 @@ MOST: Final[Mapping[str, int]] = {
     "length": 230_000,
     "characters": 10_000_000,
     "faults": 1_000,
-    "changes": 1_000,
-    "changed": 150_000,
+    "changes": 600,
+    "changed": 100_000,
 }
 
 

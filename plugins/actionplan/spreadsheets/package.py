@@ -36,7 +36,7 @@ class Package:
         check_limit("bytes", len(raw))
         if not zipfile.is_zipfile(io.BytesIO(raw)):
             raise NotAWorkbook("not-xlsx")
-        self.budget = Allowance()
+        self.allowance = Allowance()
         self._archive = zipfile.ZipFile(io.BytesIO(raw))
         listed = self._archive.infolist()
         check_limit("parts", len(listed))

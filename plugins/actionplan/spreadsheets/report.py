@@ -10,6 +10,9 @@ from actionplan.spreadsheets.rows import CellFinding
 from actionplan.spreadsheets.sheets import SheetColumn, Value
 from actionplan.words.wording import Wording, wording
 
+# Characters of a value that a message names; more are not needed to find it.
+_LONGEST_NAMED = 200
+
 
 def changes_in_words(comparison: Comparison, folder: str, lang: Language) -> str:
     """The changes, a block of lines each: file, id and field, and what stood there and will stand."""
@@ -41,7 +44,7 @@ def obstacles_in_words(comparison: Comparison, workbook: str, lang: Language) ->
 
 
 def _finding_in_words(finding: CellFinding, workbook: str, words: Wording) -> str:
-    params = {name: printable(value) for name, value in finding.params.items()}
+    params = {name: printable(_shortened(value)) for name, value in finding.params.items()}
     if finding.cause:
         params["message"] = message(finding.cause, words.lang)
     text = words(f"finding.{finding.code}", **params)
@@ -52,6 +55,11 @@ def _finding_in_words(finding: CellFinding, workbook: str, words: Wording) -> st
     if not finding.cell:
         return words("of_sheet", file=workbook, sheet=finding.sheet, message=text)
     return words("of_cell", file=workbook, sheet=finding.sheet, cell=finding.cell, message=text)
+
+
+def _shortened(value: str) -> str:
+    """A value that a message names, which somebody may have pasted a whole text into."""
+    return value if len(value) <= _LONGEST_NAMED else f"{value[:_LONGEST_NAMED]}…"
 
 
 def summary(comparison: Comparison, lang: Language) -> str:
