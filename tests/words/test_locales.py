@@ -27,6 +27,7 @@ _PURPOSES = sorted({path.name.split(".")[0] for path in _LOCALES.glob("*.toml")}
 _WITHOUT_CASE = {
     *("missing-folder", "unreadable-file", "dead-link", "refused-link", "more-findings"),
     *("input-link", "input-kind", "input-size", "page-not-utf-8", "page-field-text"),
+    *("page-too-deep", "page-too-many-signs"),
     *("folder-in-use", "strange-journal", "not-restored"),
 }
 

@@ -20,6 +20,7 @@ from actionplan.plan.whole import Plan
 from actionplan.reading.conflicts import conflict_markers
 from actionplan.reading.findings import Finding, Place
 from actionplan.reading.front_matter import front_matter, front_matter_findings
+from actionplan.reading.page_limits import page_limit_findings
 from actionplan.reading.personal_data import findings_in
 from actionplan.reading.prose import ProsePage
 from actionplan.words.glossary_matcher import GlossaryMatcher
@@ -268,6 +269,7 @@ def chapter_findings(chapters: Iterable[Chapter], contacts: Iterable[str] = ()) 
             # Whatever else is wrong most likely comes of them.
             yield from markers
             continue
+        yield from page_limit_findings(chapter.source, chapter.text)
         unreadable = tuple(front_matter_findings(chapter.source, chapter.text))
         yield from unreadable
         order = front_matter(chapter.text).fields.get("order", "")
