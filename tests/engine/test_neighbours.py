@@ -68,6 +68,8 @@ _OWN = (
 def own_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Pages and files at the plan's addresses, and two that differ in a capital letter alone."""
     project = neighbour("own-pages", tmp_path_factory.mktemp("own") / "project")
+    (project / "content/README.md").write_text("Om mappen.", "utf-8")
+    changed(project, ("plugins:", "exclude_docs: README.md\nplugins:"))
     # Not kept as files: not every disk can hold both.
     (project / "content/Om.md").write_text((project / "content/om.md").read_text("utf-8"), "utf-8")
     return project

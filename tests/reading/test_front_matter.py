@@ -11,7 +11,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils import meta
 
 from actionplan.commands.main import main
-from actionplan.derived.site import chapter_findings
+from actionplan.derived.site import Chapter, chapter_findings
 from actionplan.derived.translation import fingerprint
 from actionplan.engine.files import chapter_of
 from actionplan.reading.front_matter import front_matter, front_matter_findings
@@ -23,16 +23,17 @@ _PAGES = sorted(_FOLDER.glob("*.md"))
 _READERS_MEET = ("Ett förord", "Vad planen är.", "Ett ord på vägen.")
 
 
-def _file(path: Path) -> File:
+def _chapter(path: Path) -> Chapter:
     config = MkDocsConfig()
     config.load_dict({"site_name": "x", "docs_dir": str(path.parent)})
     config.validate()
-    return File(path.name, str(path.parent), "/nowhere", use_directory_urls=True)
+    file = File(path.name, str(path.parent), "/nowhere", use_directory_urls=True)
+    return chapter_of(file, config)
 
 
 @pytest.mark.parametrize("page", _PAGES, ids=lambda page: page.stem)
 def test_the_site_reads_the_page(page: Path) -> None:
-    chapter = chapter_of(_file(page))
+    chapter = _chapter(page)
     assert (chapter.id, chapter.title, chapter.description) == ("forord", *_READERS_MEET[:2])
 
 
@@ -104,4 +105,4 @@ def test_front_matter_that_cannot_be_read_is_told_at_its_line(front: str, line: 
 def test_fields_that_cannot_be_read_are_not_said_to_be_missing_too(tmp_path: Path) -> None:
     page = tmp_path / "forord.md"
     page.write_text("---\nchapter: forord\ntitle: Förord: om planen\n---\nText.\n", "utf-8")
-    assert [item.code for item in chapter_findings([chapter_of(_file(page))])] == ["syntax-colon"]
+    assert [item.code for item in chapter_findings([_chapter(page)])] == ["syntax-colon"]

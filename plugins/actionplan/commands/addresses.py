@@ -12,6 +12,7 @@ from actionplan.derived.clashes import claims_of, clashes
 from actionplan.derived.routes import PageAddresses
 from actionplan.reading.checks import check
 from actionplan.reading.findings import Finding
+from actionplan.reading.site_settings import left_out
 from actionplan.system.cache import Cache, digest_of
 
 
@@ -23,7 +24,8 @@ def clashes_beside(data: Path, cache: Cache) -> tuple[Finding, ...]:
         cache: keeps the plan's own addresses.
     """
     folder = folder_of_pages(data, None)
-    names = sorted(_names_in(folder))
+    is_left_out = left_out(data.parent / "mkdocs.yml").match_file
+    names = sorted(name for name in _names_in(folder) if not is_left_out(name))
     if not names:
         return ()
     addresses = page_addresses(data)
