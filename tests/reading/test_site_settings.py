@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.reading.site_settings import pages_are_files
+from actionplan.reading.site_settings import left_out, pages_are_files
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,14 @@ def test_what_the_settings_say(
     settings = tmp_path / "settings.yml"
     settings.write_text(text, "utf-8")
     assert pages_are_files(settings) is expected
+
+
+def test_what_a_build_leaves_out(tmp_path: Path) -> None:
+    settings = tmp_path / "settings.yml"
+    settings.write_text("exclude_docs: |\n  README.md\n  /bilder/\ndraft_docs: utkast*.md\n", "utf-8")
+    names = ("README.md", "en/README.md", "bilder/a.svg", "utkast-1.md", "om.md", "en/bilder/a.svg")
+    assert [name for name in names if left_out(settings).match_file(name)] == list(names[:4])
+    assert not left_out(tmp_path / "absent.yml").match_file("README.md")
 
 
 def test_settings_that_are_not_there_or_no_text(tmp_path: Path) -> None:

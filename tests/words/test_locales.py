@@ -121,7 +121,7 @@ def test_every_code_of_the_pages_has_a_message() -> None:
 
 def _said_of_pages() -> set[str]:
     """The codes of the findings about pages and their addresses, which are no part of the data."""
-    modules = ("derived/site", "publishing/clashes")
+    modules = ("derived/site", "derived/clashes")
     return {code for module in modules for code in _arguments(module, "Finding", 1)}
 
 

@@ -5,8 +5,10 @@ from typing import cast
 
 import click
 
+from actionplan.commands.addresses import clashes_beside
 from actionplan.commands.common import end_with, in_format, in_language, of_data, project_cache
 from actionplan.plan.values import Language
+from actionplan.reading.findings import has_errors, in_order
 from actionplan.reading.kept_findings import findings_in_folder
 from actionplan.reading.reporting import Format
 
@@ -20,4 +22,8 @@ def check_command(data: Path, lang: str, style: str) -> None:
 
     Avslutas med 0 om planen är felfri, annars med 1. / Exits with 0 if there is no fault, else with 1.
     """
-    end_with(findings_in_folder(data, project_cache()), cast(Language, lang), cast(Format, style))
+    cache = project_cache()
+    findings = findings_in_folder(data, cache)
+    if not has_errors(findings):
+        findings = in_order((*findings, *clashes_beside(data, cache)))
+    end_with(findings, cast(Language, lang), cast(Format, style))

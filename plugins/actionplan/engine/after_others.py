@@ -5,8 +5,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from actionplan.derived.clashes import Claim, clashes
 from actionplan.derived.site_file import SiteFile
-from actionplan.publishing.clashes import Claim, clashes, made_paths
+from actionplan.publishing.own_paths import made_paths
 from actionplan.reading.findings import Finding, Place
 
 # Programs that make these smaller after a build are welcome.

@@ -13,11 +13,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
 
+from actionplan.derived.clashes import Claim
 from actionplan.derived.routes import FOLDERS, Route
 from actionplan.derived.site import Chapter
 from actionplan.plan.values import LANGUAGES
 from actionplan.publishing import Prose, SiteFile
-from actionplan.publishing.clashes import Claim
 from actionplan.reading.front_matter import front_matter
 from actionplan.system.site_folder import NewFolder
 

@@ -23,6 +23,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from actionplan.derived.changes import History
+from actionplan.derived.clashes import clashes
 from actionplan.derived.site import chapter_findings
 from actionplan.documents.making import ALL
 from actionplan.engine.after_others import AfterOthers
@@ -59,7 +60,7 @@ from actionplan.publishing import (
     publish,
     publish_faults,
 )
-from actionplan.publishing.clashes import clashes, made_paths
+from actionplan.publishing.own_paths import made_paths
 from actionplan.reading.checks import Checked, check
 from actionplan.reading.decoding import printable
 from actionplan.reading.findings import Finding, has_errors, in_order
@@ -135,6 +136,8 @@ class ActionPlanPlugin(BasePlugin[ActionPlanConfig]):  # type: ignore[no-untyped
             self.beside = BuildBeside(config, words_of(self.config))
         return config
 
+    # Before the others, so that they find all there is wherever they stand among the plugins.
+    @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Say which pages and files there will be, so that hand-written pages can lead to them."""
         is_looked_at = site_is_looked_at(config, self)

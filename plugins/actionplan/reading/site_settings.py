@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
+from pathspec.gitignore import GitIgnoreSpec
 
-_SETTING = "use_directory_urls"
+_FLAT = "use_directory_urls"
+_LEFT_OUT = ("exclude_docs", "draft_docs")
 _PARENT = "INHERIT"
 
 # How many files of settings may inherit from each other.
@@ -23,26 +25,36 @@ def pages_are_files(settings: Path) -> bool:
     Args:
         settings: ``mkdocs.yml``. One that is not there, or cannot be read, says nothing; a build tells of it.
     """
-    return next((value in ("false", "no", "off") for value in _values(settings)), False)
+    return next((value.lower() in ("false", "no", "off") for value in _values(settings, _FLAT)), False)
 
 
-def _values(settings: Path) -> Iterator[str]:
-    """What the setting says in a file and then in those that it inherits from, in small letters."""
+def left_out(settings: Path) -> GitIgnoreSpec:
+    """Which files of the folder of pages a build leaves out (``exclude_docs``, ``draft_docs``).
+
+    Args:
+        settings: as for :func:`pages_are_files`.
+    """
+    patterns = (next(_values(settings, name), "") for name in _LEFT_OUT)
+    return GitIgnoreSpec.from_lines(line for text in patterns for line in text.splitlines())
+
+
+def _values(settings: Path, name: str) -> Iterator[str]:
+    """What a setting says in a file and then in those that it inherits from."""
     for _ in range(_MOST_PARENTS):
         try:
-            nodes = _nodes(settings.read_text("utf-8"))
+            nodes = _nodes(settings.read_text("utf-8"), name)
         except (OSError, ValueError, yaml.YAMLError):
             return
-        if _SETTING in nodes:
-            yield _value(nodes[_SETTING]).lower()
+        if name in nodes:
+            yield _value(nodes[name])
         if _PARENT not in nodes:
             return
         settings = settings.parent / _value(nodes[_PARENT])
 
 
-def _nodes(text: str) -> dict[str, yaml.Node]:
-    """The settings of the uppermost level, each as it is written."""
-    if _SETTING not in text and _PARENT not in text:
+def _nodes(text: str, name: str) -> dict[str, yaml.Node]:
+    """The settings of the uppermost level, each as it is written; none if this one is not among them."""
+    if name not in text and _PARENT not in text:
         return {}
     node = yaml.compose(text, Loader=yaml.SafeLoader)
     pairs = node.value if isinstance(node, yaml.MappingNode) else []

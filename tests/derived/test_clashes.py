@@ -2,12 +2,18 @@
 
 import pytest
 
+from actionplan.derived.clashes import Claim, claims_of, clashes, path_in_site
 from actionplan.derived.routes import FOLDERS, PageAddresses
-from actionplan.publishing.clashes import Claim, clashes, clashes_in_folder, path_in_site
+from actionplan.publishing.own_paths import paths_of_plan
+from actionplan.reading.findings import Finding
 from actionplan.reading.reporting import headline
 from tests.publishing.projects import small_plan
 
 _FILES = PageAddresses(are_files=True)
+
+
+def _of_content(names: list[str], addresses: PageAddresses) -> list[Finding]:
+    return list(clashes(paths_of_plan(small_plan(), addresses), claims_of(names, "content", addresses)))
 
 
 @pytest.mark.parametrize(
@@ -78,12 +84,11 @@ def test_where_a_file_is_published(name: str, folders: str, files: str) -> None:
 )
 def test_the_plans_own_addresses(name: str) -> None:
     addresses = _FILES if name == "404.md" else FOLDERS
-    (found,) = clashes_in_folder(small_plan(), ["om.md", name], "content", addresses)
+    (found,) = _of_content(["om.md", name], addresses)
     assert (found.place.file, found.code) == (f"content/{name}", "address-of-plan")
 
 
 def test_pages_at_their_files_have_other_addresses() -> None:
-    plan = small_plan()
-    assert list(clashes_in_folder(plan, ["aktiviteter/index.md"], "content", _FILES)) == []
-    (found,) = clashes_in_folder(plan, ["aktiviteter.md"], "content", _FILES)
+    assert _of_content(["aktiviteter/index.md"], _FILES) == []
+    (found,) = _of_content(["aktiviteter.md"], _FILES)
     assert found.code == "address-of-plan"

@@ -6,19 +6,10 @@ It knows paths alone, so that every door can ask: whatever adds files to a site,
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from posixpath import basename, dirname, splitext
 
-from actionplan.derived.changes import History
 from actionplan.derived.routes import PageAddresses
-from actionplan.derived.site_file import Missing, SiteFile
-from actionplan.plan.whole import Plan
-from actionplan.publishing.project import Options, Project
-from actionplan.publishing.publish import publish
 from actionplan.reading.findings import Finding, Place
-
-# MkDocs makes it of sitemap.xml.
-_OF_MKDOCS = ("sitemap.xml.gz",)
 
 # The names that stand for their folder's page (https://www.mkdocs.org/user-guide/writing-your-docs/).
 _INDEX = ("index", "README")
@@ -39,7 +30,7 @@ def clashes(made: Iterable[str], others: Iterable[Claim]) -> Iterator[Finding]:
     disks; and where one has a file, no other can have a folder.
 
     Args:
-        made: the paths of what is made of the plan (:func:`made_paths`).
+        made: the paths of what is made of the plan (``publishing/own_paths.py``).
         others: all else that is published.
     """
     taken = {_key(path): (path, "") for path in made}
@@ -84,30 +75,12 @@ def path_in_site(name: str, addresses: PageAddresses) -> str:
     return f"{stem}.html" if addresses.are_files else f"{stem}/index.html"
 
 
-def made_paths(items: Iterable[SiteFile | Missing]) -> tuple[str, ...]:
-    """The paths of what is made of the plan, among all that a site consists of."""
-    own = (item.path for item in items if isinstance(item, SiteFile) and not item.is_hand_written)
-    return (*own, *_OF_MKDOCS)
-
-
-def paths_of_plan(plan: Plan, addresses: PageAddresses) -> tuple[str, ...]:
-    """The paths of all that is made of a plan, whatever the settings of its site leave out."""
-    never = datetime(1, 1, 1, tzinfo=UTC)
-    history = History((), never)
-    project = Project(plan, (), date.min, "https://plan.example/", history=history, addresses=addresses)
-    return made_paths(publish(project, {}, Options(search=False)))
-
-
-def clashes_in_folder(
-    plan: Plan, names: Iterable[str], folder: str, addresses: PageAddresses
-) -> Iterator[Finding]:
-    """The clashes of the files in the folder of hand-written pages.
+def claims_of(names: Iterable[str], folder: str, addresses: PageAddresses) -> Iterator[Claim]:
+    """The claims of the files in the folder of hand-written pages.
 
     Args:
-        plan: a checked plan.
         names: the files' names below the folder, with ``/`` between folders.
         folder: the folder's name in messages.
         addresses: how pages are addressed.
     """
-    others = (Claim(f"{folder}/{name}", path_in_site(name, addresses)) for name in names)
-    yield from clashes(paths_of_plan(plan, addresses), others)
+    return (Claim(f"{folder}/{name}", path_in_site(name, addresses)) for name in names)
