@@ -130,19 +130,22 @@ def test_a_server_shows_drafts(tmp_path: Path) -> None:
 
 
 def _page(path: str, text: str) -> SiteFile:
-    return SiteFile(path, lambda: f"<script src='/assets/actionplan-0/x.mjs'></script>{text}", "A page")
+    return SiteFile(path, lambda: f"<h1>Titel</h1>\n\n<p>Sidans egna ord: {text}</p>", "A page")
 
 
 class _Late(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Does what the test does in its place."""
+        """Does nothing: the test does it in its place."""
 
 
 def test_what_is_written_over_after_the_build_is_told(tmp_path: Path) -> None:
     with started(small_project(tmp_path / "p"), ("late", _Late())) as config:
         config.site_dir = str(tmp_path / "site")
         items = [_page("a/index.html", "A."), _page("b/index.html", "B."), _page("c/index.html", "C.")]
-        items += [SiteFile("data/plan.json", lambda: "{}"), SiteFile("assets/x.css", lambda: "a { }")]
+        items += [
+            SiteFile("data/plan.json", lambda: '{"activities": []}'),
+            SiteFile("assets/x.css", lambda: "a { }"),
+        ]
         for item in items:
             file = tmp_path / "site" / item.path
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -150,7 +153,9 @@ def test_what_is_written_over_after_the_build_is_told(tmp_path: Path) -> None:
         after = AfterOthers(config, {item.path: item for item in items})
         assert list(after.findings()) == []
         # Made smaller, led elsewhere, and left alone.
-        (tmp_path / "site/a/index.html").write_text(items[0].text.replace("A.", ""), "utf-8")
+        (tmp_path / "site/a/index.html").write_text(
+            items[0].text.replace("\n", "") + "<!-- mindre -->", "utf-8"
+        )
         (tmp_path / "site/b/index.html").write_text("<p>Flyttad", "utf-8")
         (tmp_path / "site/data/plan.json").write_text("[]", "utf-8")
         (tmp_path / "site/assets/x.css").write_text("a{}", "utf-8")
